@@ -1,0 +1,105 @@
+import type { Answer, AskRequest } from '../core/ask.js';
+import type { Collection } from '../core/collection.js';
+import type { CallOptions, Embedder } from '../embedding/embedder.js';
+import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
+import type { Retriever } from '../retrieval/retriever.js';
+import { detectLanguage } from '../text/language.js';
+import type { Answerer } from './answerer.js';
+import { citePassages, composeAnswer } from './compose-answer.js';
+import { confidenceSignals, defaultConfidence, estimateConfidence } from './confidence.js';
+import type { ConfidenceModel } from './confidence.js';
+import { resolveFollowUp } from './follow-up.js';
+import { notFoundMessage } from './messages.js';
+import { questionType } from './question-type.js';
+import { rankSentences } from './sentence-ranker.js';
+import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
+
+export interface AnswererParts {
+  retriever: Retriever;
+  embedder: Embedder;
+  lexical: LexicalIndex;
+  collection: Collection;
+  /** Milliseconds that only grow, for `took`. */
+  now(): number;
+  confidence?: ConfidenceModel;
+}
+
+/** Passages whose sentences are considered. */
+const readPassages = 8;
+
+/** Answers with sentences of the retrieved passages, quoted to the letter. */
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const { confidence: model = defaultConfidence, now } = parts;
+  return {
+    async answer(request, options = {}) {
+      const startedAt = now();
+      const { language, candidates, ranked, confidence } = await findEvidence(
+        parts,
+        request,
+        options,
+      );
+      const isAnswered = ranked.length > 0 && confidence >= model.threshold;
+      const answer: Omit<Answer, 'took'> = isAnswered
+        ? {
+            kind: 'answered',
+            confidence,
+            language,
+            ...composeAnswer(ranked, candidates, request.k),
+          }
+        : {
+            kind: 'unanswered',
+            confidence,
+            language,
+            text: notFoundMessage(language),
+            sentences: [],
+            citations: citePassages([], candidates, request.k),
+          };
+      return { ...answer, took: Math.round(now() - startedAt) };
+    },
+  };
+}
+
+interface Evidence {
+  language: string;
+  candidates: PassageCandidate[];
+  ranked: ScoredSentence[];
+  confidence: number;
+}
+
+async function findEvidence(
+  {
+    retriever,
+    embedder,
+    lexical,
+    collection,
+    confidence: model = defaultConfidence,
+  }: AnswererParts,
+  request: AskRequest,
+  options: CallOptions,
+): Promise<Evidence> {
+  const { language, text } = resolveQuestion(request);
+  const k = Math.max(request.k, readPassages);
+  const hits = await retriever.retrieve({ text, language, mode: request.mode, k }, options);
+  const candidates = hits.map(({ row, score }) => ({ passage: collection.passage(row), score }));
+  const terms = lexical.terms({ text, language });
+  const query = { text, type: questionType(request.question), terms };
+  const read = candidates.slice(0, readPassages);
+  const ranked = await rankSentences(query, read, embedder, options);
+  const signals = confidenceSignals(ranked[0], knownShare(terms));
+  return { language, candidates, ranked, confidence: estimateConfidence(signals, model) };
+}
+
+/** The question as it is searched for, and its language. */
+export function resolveQuestion(request: Pick<AskRequest, 'question' | 'history' | 'language'>): {
+  text: string;
+  language: string;
+} {
+  const language = request.language ?? detectLanguage(request.question);
+  return { text: resolveFollowUp(request.question, language, request.history), language };
+}
+
+function knownShare(terms: readonly QueryTerm[]): number {
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
+  const known = terms.reduce((sum, { idf, passages }) => sum + (passages > 0 ? idf : 0), 0);
+  return total > 0 ? known / total : 0;
+}

@@ -1,0 +1,103 @@
+import type { Article } from '../core/article.js';
+import { IsnadError } from '../core/errors.js';
+import { fingerprintCorpus } from '../corpus/fingerprint-corpus.js';
+import { readCorpus } from '../corpus/read-corpus.js';
+import type { CorpusProblem } from '../corpus/read-corpus.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { defaultPassages, indexArticles } from '../indexer/index-articles.js';
+import type { PassageParameters } from '../indexer/index-articles.js';
+import { defaultBm25 } from '../lexical/bm25.js';
+import { createBm25Builder } from '../lexical/bm25-index.js';
+import { createGeneration } from '../snapshot/generation-writer.js';
+import type { Manifest } from '../snapshot/manifest.js';
+import { createHnswBuilder } from '../vector/hnsw-index.js';
+import { defaultHnswParameters } from '../vector/hnsw-parameters.js';
+
+/** What shapes an index besides corpus and model, as its manifest records it. */
+export const indexParameters = { passages: { ...defaultPassages }, bm25: { ...defaultBm25 } };
+
+export interface WriteIndexOptions {
+  index: string;
+  embedder: Embedder;
+  /** Of the manifest: what the articles are. */
+  corpus: { paths: string[]; fingerprint: string };
+  /** Filled while the articles are read. */
+  problems: CorpusProblem[];
+  builtAt: Date;
+  passages?: PassageParameters;
+  onProgress?: (done: { articles: number; passages: number }) => void;
+}
+
+/** Indexes articles into a new generation and lets it serve; the old one serves until then, and on failure. */
+export async function writeIndex(
+  articles: AsyncIterable<Article> | Iterable<Article>,
+  options: WriteIndexOptions,
+): Promise<Manifest> {
+  const { embedder, corpus, problems, passages = defaultPassages } = options;
+  const writer = await createGeneration(options.index);
+  try {
+    const graph = createHnswBuilder(embedder.model.dimension, defaultHnswParameters);
+    const lexical = createBm25Builder();
+    const done = await indexArticles(articles, {
+      embedder,
+      lexical,
+      sink: { addArticle: writer.addArticle, addVectors: graph.add },
+      parameters: passages,
+      onProgress: options.onProgress,
+    });
+    if (done.passages === 0) throw nothingToIndex(corpus.paths, problems);
+    return await writer.commit({
+      description: {
+        builtAt: options.builtAt.toISOString(),
+        corpus: { ...corpus, problems },
+        model: embedder.model,
+        parameters: { ...indexParameters, passages: { ...passages } },
+      },
+      vectors: graph.finish(),
+      lexical: lexical.finish(),
+    });
+  } finally {
+    await writer.close();
+  }
+}
+
+export interface BuildIndexOptions {
+  /** Files and folders. */
+  paths: readonly string[];
+  index: string;
+  embedder: Embedder;
+  builtAt: Date;
+  /** Called for each file that cannot be read. */
+  onProblem(problem: CorpusProblem): void;
+  onProgress?: (done: { articles: number; passages: number }) => void;
+}
+
+/** Indexes the articles below the paths. */
+export async function buildIndex(options: BuildIndexOptions): Promise<Manifest> {
+  const { paths, onProblem, ...rest } = options;
+  const problems: CorpusProblem[] = [];
+  const articles = readArticles(paths, (problem) => {
+    problems.push(problem);
+    onProblem(problem);
+  });
+  const corpus = { paths: [...paths], fingerprint: await fingerprintCorpus(paths) };
+  return writeIndex(articles, { ...rest, corpus, problems });
+}
+
+async function* readArticles(
+  paths: readonly string[],
+  onProblem: (problem: CorpusProblem) => void,
+): AsyncGenerator<Article> {
+  for await (const item of readCorpus(paths)) {
+    if ('article' in item) yield item.article;
+    else onProblem(item.problem);
+  }
+}
+
+function nothingToIndex(paths: readonly string[], problems: readonly CorpusProblem[]): IsnadError {
+  const reason = problems[0] && ` (${problems[0].path}: ${problems[0].reason})`;
+  return new IsnadError(
+    'corpus-unreadable',
+    `There is no article to index in ${paths.join(', ')}${reason ?? ''}. Articles are .txt, .md, .html, .jsonl or .ndjson files.`,
+  );
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { readCorpus } from '../../corpus/read-corpus.js';
+import { buildIndex } from '../build-index.js';
+import type { CliContext } from '../context.js';
+import { startEmbedder } from '../start-embedder.js';
+import { createProgress } from '../progress.js';
+
+export interface IndexCommandOptions {
+  paths: readonly string[];
+  index: string;
+  model: string;
+  json: boolean;
+}
+
+/** Builds an index; the exit code is 1 when a file could not be read, though the others are indexed. */
+export async function indexCommand(
+  options: IndexCommandOptions,
+  context: CliContext,
+): Promise<void> {
+  const startedAt = context.now();
+  const paths = options.paths.map((path) => resolve(path));
+  const total = context.isTerminal ? await countArticles(paths) : 0;
+  const progress = createProgress('Indexing', context.isTerminal);
+  const embedder = await startEmbedder(options.model, context);
+  try {
+    const manifest = await buildIndex({
+      paths,
+      index: options.index,
+      embedder,
+      builtAt: context.date(),
+      onProblem: ({ path, reason }) => context.tell(`Left out ${path}: ${reason}`),
+      onProgress: ({ articles }) => progress.update(articles, Math.max(articles, total)),
+    });
+    progress.stop();
+    const { corpus, passages, languages, model, generation } = manifest;
+    const seconds = Math.round((context.now() - startedAt) / 100) / 10;
+    if (corpus.problems.length > 0) context.setExitCode(1);
+    if (options.json) {
+      const { articles, problems } = corpus;
+      const summary = { articles, passages, languages, problems };
+      context.print(
+        JSON.stringify({
+          ...summary,
+          index: options.index,
+          model: model.name,
+          generation,
+          seconds,
+        }),
+      );
+    } else {
+      context.print(
+        `${corpus.articles} articles, ${passages} passages in ${options.index} (${model.name}, ${seconds} s)`,
+      );
+    }
+  } finally {
+    progress.stop();
+    await embedder.close();
+  }
+}
+
+async function countArticles(paths: readonly string[]): Promise<number> {
+  let count = 0;
+  for await (const item of readCorpus(paths)) if ('article' in item) count += 1;
+  return count;
+}

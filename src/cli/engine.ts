@@ -1,0 +1,104 @@
+import { createAnswerer } from '../answering/extractive-answerer.js';
+import type { Answerer } from '../answering/answerer.js';
+import { suggestQuestions } from '../answering/suggestions.js';
+import { IsnadError } from '../core/errors.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { createRetriever } from '../retrieval/hybrid-retriever.js';
+import type { Retriever } from '../retrieval/retriever.js';
+import { createSearcher } from '../server/searcher.js';
+import type { Service } from '../server/service.js';
+import { readManifest } from '../snapshot/current-generation.js';
+import { openSnapshot } from '../snapshot/open-snapshot.js';
+import type { Snapshot } from '../snapshot/open-snapshot.js';
+import { detectLanguage } from '../text/language.js';
+import type { CliContext } from './context.js';
+import { bundledModel } from './environment.js';
+import { startEmbedder } from './start-embedder.js';
+
+/** Everything that answers questions over one index. */
+export interface Engine {
+  snapshot: Snapshot;
+  retriever: Retriever;
+  answerer: Answerer;
+  service: Service;
+}
+
+/** How many questions are suggested to begin with. */
+const suggestions = 6;
+
+/** Puts an index and its model together; fails with `index-incompatible` when they do not belong together. */
+export function createEngine(snapshot: Snapshot, embedder: Embedder, now: () => number): Engine {
+  const { manifest, collection, vectors, lexical } = snapshot;
+  assertSameModel(snapshot, embedder);
+  const retriever = createRetriever({
+    embedder,
+    vectors,
+    lexical,
+    articleRow: (row) => collection.articleRow(row),
+  });
+  const answerer = createAnswerer({ retriever, embedder, lexical, collection, now });
+  const searcher = createSearcher({ retriever, collection, detectLanguage, now });
+  const service: Service = {
+    answerer,
+    searcher,
+    collection,
+    info: {
+      model: manifest.model.name,
+      dimension: manifest.model.dimension,
+      builtAt: manifest.builtAt,
+      articles: manifest.corpus.articles,
+      passages: manifest.passages,
+      languages: manifest.languages,
+    },
+    suggestions: (language) =>
+      suggestQuestions(
+        collection.articles(),
+        language ?? mainLanguage(manifest.languages),
+        suggestions,
+      ),
+  };
+  return { snapshot, retriever, answerer, service };
+}
+
+/** Opens an index with the model that it was made with, runs `use`, and closes both. */
+export async function withEngine<T>(
+  { index, model }: { index: string; model: string | undefined },
+  context: CliContext,
+  use: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const snapshot = await openSnapshot(index);
+  try {
+    const embedder = await startEmbedder(model ?? snapshot.manifest.model.name, context);
+    try {
+      return await use(createEngine(snapshot, embedder, context.now));
+    } finally {
+      await embedder.close();
+    }
+  } finally {
+    snapshot.close();
+  }
+}
+
+/** The model that an index was made with, else the bundled one. */
+export async function modelOf(index: string): Promise<string> {
+  return (await readManifest(index))?.model.name ?? bundledModel;
+}
+
+function assertSameModel({ manifest }: Snapshot, { model }: Embedder): void {
+  if (model.fingerprint === manifest.model.fingerprint) return;
+  const reason =
+    model.name === manifest.model.name
+      ? `with another version of the model ${model.name}`
+      : `with the model ${manifest.model.name}, not with ${model.name}`;
+  const paths = manifest.corpus.paths.map((path) => JSON.stringify(path)).join(' ');
+  throw new IsnadError(
+    'index-incompatible',
+    `The index was built ${reason}. Build it again with \`isnad index ${paths} --model ${model.name}\`.`,
+  );
+}
+
+/** The language of most articles. */
+function mainLanguage(languages: Readonly<Record<string, number>>): string {
+  const [main] = Object.entries(languages).toSorted(([, a], [, b]) => b - a);
+  return main?.[0] ?? 'en';
+}

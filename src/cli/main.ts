@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { IsnadError, messageOf } from '../core/errors.js';
+import type { CliContext } from './context.js';
+import { readEnvironment } from './environment.js';
+import { exitCodes } from './exit-codes.js';
+import { createProgram } from './program.js';
+
+async function main(): Promise<void> {
+  const context: CliContext = {
+    environment: readEnvironment(process.env),
+    isTerminal: process.stderr.isTTY,
+    print: (text) => process.stdout.write(`${text}\n`),
+    tell: (text) => process.stderr.write(`${text}\n`),
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+    now: () => performance.now(),
+    date: () => new Date(),
+  };
+  await createProgram(context).parseAsync();
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Tells what went wrong, unless the argument parser has done so, and gives the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof IsnadError) {
+    process.stderr.write(`isnad: ${error.message}\n`);
+    return exitCodes[error.code];
+  }
+  const isBug = error instanceof Error && !('code' in error);
+  process.stderr.write(`isnad: ${(isBug && error.stack) || messageOf(error)}\n`);
+  return 1;
+}

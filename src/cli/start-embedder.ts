@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Embedder } from '../embedding/embedder.js';
+import { resolveModelSource } from '../embedding/model-source.js';
+import { startWorkerEmbedder } from '../embedding/worker-embedder.js';
+import type { CliContext } from './context.js';
+import { packageRoot } from './environment.js';
+import { createProgress } from './progress.js';
+
+/** Loads a model in its worker, showing the progress of downloads. */
+export async function startEmbedder(model: string, context: CliContext): Promise<Embedder> {
+  const { environment, isTerminal } = context;
+  const source = resolveModelSource(model, {
+    bundled: join(packageRoot, 'models'),
+    cache: environment.cache,
+    hubHost: environment.hubHost,
+  });
+  const progress = createProgress('Downloading', isTerminal);
+  try {
+    return await startWorkerEmbedder({
+      source,
+      workerUrl: new URL('../embedding/embedding-worker.js', import.meta.url),
+      onProgress: ({ loaded, total }) => progress.update(loaded, total),
+    });
+  } finally {
+    progress.stop();
+  }
+}

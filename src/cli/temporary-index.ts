@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Embedder } from '../embedding/embedder.js';
+import { documentArticle } from '../evaluation/dataset.js';
+import type { RetrievalDataset } from '../evaluation/dataset.js';
+import { openSnapshot } from '../snapshot/open-snapshot.js';
+import { writeIndex } from './build-index.js';
+import type { CliContext } from './context.js';
+import { createEngine } from './engine.js';
+import type { Engine } from './engine.js';
+import { createProgress } from './progress.js';
+
+/** Each document of a pool is the unit that is judged, so it is one passage. */
+const wholeDocuments = {
+  maxTokens: Number.MAX_SAFE_INTEGER,
+  maxSentenceTokens: Number.MAX_SAFE_INTEGER,
+};
+
+/** Indexes a data set's pool as the product would, runs `use` over it and removes the index. */
+export async function withTemporaryIndex<T>(
+  { dataset, embedder }: { dataset: RetrievalDataset; embedder: Embedder },
+  context: CliContext,
+  use: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const index = await mkdtemp(join(tmpdir(), 'isnad-'));
+  const progress = createProgress('Indexing', context.isTerminal);
+  try {
+    await writeIndex(dataset.documents.map(documentArticle), {
+      index,
+      embedder,
+      corpus: { paths: [dataset.name], fingerprint: dataset.name },
+      problems: [],
+      builtAt: context.date(),
+      passages: wholeDocuments,
+      onProgress: ({ articles }) => progress.update(articles, dataset.documents.length),
+    });
+    progress.stop();
+    const snapshot = await openSnapshot(index);
+    try {
+      return await use(createEngine(snapshot, embedder, context.now));
+    } finally {
+      snapshot.close();
+    }
+  } finally {
+    progress.stop();
+    await rm(index, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,169 @@
+import type { Answerer } from '../answering/answerer.js';
+import { limits, type Mode } from '../core/ask.js';
+import type { Collection } from '../core/collection.js';
+import type { Hit } from '../core/hit.js';
+import type { Passage } from '../core/passage.js';
+import type { Retriever } from '../retrieval/retriever.js';
+import { judgeAnswer, type AnswerOutcome } from './answer-outcome.js';
+import type { Qrels } from './dataset.js';
+import {
+  scoreAll,
+  shownResults,
+  type Evaluation,
+  type EvaluationOptions,
+  type Excerpt,
+  type QueryOutcome,
+} from './evaluation.js';
+import { rankingDepth, type JudgedRanking } from './measure.js';
+import { holdsQuote, type JudgedQuestion, type JudgedQuestions } from './questions.js';
+import type { Run } from './run.js';
+
+/** What is searched for, once a question has been understood. */
+interface ResolvedQuery {
+  text: string;
+  language: string;
+}
+
+export interface QuestionsSetup extends EvaluationOptions {
+  answerer: Answerer;
+  retriever: Retriever;
+  collection: Collection;
+  questions: JudgedQuestions;
+  mode: Mode;
+  /** The query that the answerer makes of a question and its history; the question as it is when absent. */
+  resolveQuery?: ((question: JudgedQuestion) => Promise<ResolvedQuery>) | undefined;
+}
+
+/**
+ * Asks every question with its history, judges each answer, and judges the
+ * passages retrieved for every answerable one. The language is left to be
+ * detected, as for a reader who just types.
+ */
+export async function evaluateQuestions(setup: QuestionsSetup): Promise<Evaluation> {
+  const { answerer, collection, questions, mode, measures, signal } = setup;
+  const candidates = passagesOfJudgedArticles(collection, questions);
+  const answers: AnswerOutcome[] = [];
+  const outcomes: QueryOutcome[] = [];
+  const run: Run = new Map();
+  const qrels: Qrels = new Map();
+  for (const question of questions.questions) {
+    signal?.throwIfAborted();
+    if (question.relevant.length > 0) {
+      const hits = await retrieveHits(setup, question);
+      const passages = hits.map(({ row }) => collection.passage(row));
+      const relevant = relevantPassages(question, candidates);
+      const ranking = judgePassages(passages, relevant, question);
+      run.set(
+        question.id,
+        hits.map(({ score }, i) => ({ id: passages[i]!.id, score })),
+      );
+      qrels.set(question.id, new Map(relevant.map(({ id }) => [id, 1])));
+      const values = scoreAll(ranking, measures);
+      outcomes.push({ ...describe(question, passages, collection), values });
+    }
+    const { question: text, history } = question;
+    const request = { question: text, history, k: limits.defaultK, mode };
+    const answer = await answerer.answer(request, { signal });
+    answers.push(judgeAnswer(question, answer, collection));
+    setup.onProgress?.(answers.length, questions.questions.length);
+  }
+  return { measures, outcomes, run, qrels, answers };
+}
+
+async function retrieveHits(setup: QuestionsSetup, question: JudgedQuestion): Promise<Hit[]> {
+  const { retriever, mode, signal, depth = rankingDepth(setup.measures) } = setup;
+  const { text, language } = (await setup.resolveQuery?.(question)) ?? {
+    text: question.question,
+    language: question.language,
+  };
+  return retriever.retrieve({ text, language, mode, k: depth }, { signal });
+}
+
+/**
+ * A ranking of passages against quotes. A passage that touches at least one
+ * judged quote, at any of the places where the quote stands, has grade 1, however
+ * many it touches; everything relevant is all such passages of the collection, so
+ * that the ideal ranking of nDCG has all of them first and a quote that runs over
+ * two passages wants both. For recall the quotes themselves are to be found: each
+ * counts once, with the first passage that touches it, and one passage may find
+ * several.
+ */
+export function judgePassages(
+  ranking: readonly Passage[],
+  relevant: readonly Passage[],
+  { relevant: quotes }: Pick<JudgedQuestion, 'relevant'>,
+): JudgedRanking {
+  const missing = new Set(quotes);
+  const found = ranking.map((passage) => {
+    const touched = [...missing].filter((quote) => holdsQuote(placeOf(passage), quote));
+    for (const quote of touched) missing.delete(quote);
+    return touched.length;
+  });
+  const relevantIds = new Set(relevant.map(({ id }) => id));
+  return {
+    grades: ranking.map(({ id }) => (relevantIds.has(id) ? 1 : 0)),
+    relevant: relevant.map(() => 1),
+    found,
+    wanted: quotes.length,
+  };
+}
+
+/** Every passage that touches a judged quote, in row order. */
+function relevantPassages(
+  question: JudgedQuestion,
+  candidates: ReadonlyMap<string, Passage[]>,
+): Passage[] {
+  const articleIds = new Set(question.relevant.map(({ articleId }) => articleId));
+  return [...articleIds]
+    .flatMap((id) => candidates.get(id) ?? [])
+    .filter((passage) => isRelevant(passage, question))
+    .toSorted((a, b) => a.row - b.row);
+}
+
+/** The passages of the judged articles by article id; the others are never read. */
+function passagesOfJudgedArticles(
+  collection: Collection,
+  { questions }: JudgedQuestions,
+): Map<string, Passage[]> {
+  const ids = collection.articles().map(({ id }) => id);
+  const judged = new Set(questions.flatMap(({ relevant }) => relevant.map((one) => one.articleId)));
+  const passages = new Map<string, Passage[]>([...judged].map((id) => [id, []]));
+  for (let row = 0; row < collection.passageCount; row++) {
+    passages.get(ids[collection.articleRow(row)]!)?.push(collection.passage(row));
+  }
+  return passages;
+}
+
+/** What was asked, wanted and found. */
+function describe(
+  question: JudgedQuestion,
+  passages: readonly Passage[],
+  collection: Collection,
+): Omit<QueryOutcome, 'values'> {
+  const { id, question: text, language } = question;
+  return {
+    id,
+    text,
+    language,
+    wanted: question.relevant.map(({ articleId, quote }) => ({
+      id: articleId,
+      title: collection.article(articleId)?.title ?? '',
+      text: quote,
+      relevant: true,
+    })),
+    found: passages.slice(0, shownResults).map((passage): Excerpt => ({
+      id: passage.id,
+      title: passage.article.title,
+      text: passage.text,
+      relevant: isRelevant(passage, question),
+    })),
+  };
+}
+
+function isRelevant(passage: Passage, question: JudgedQuestion): boolean {
+  return question.relevant.some((quote) => holdsQuote(placeOf(passage), quote));
+}
+
+function placeOf(passage: Passage): { articleId: string; span: Passage['span'] } {
+  return { articleId: passage.article.id, span: passage.span };
+}

@@ -1,0 +1,72 @@
+import type { DatasetQuery, PoolDocument, RetrievalDataset } from './dataset.js';
+import {
+  scoreAll,
+  shownResults,
+  type Evaluation,
+  type EvaluationOptions,
+  type Excerpt,
+  type QueryOutcome,
+} from './evaluation.js';
+import { rankingDepth, type JudgedRanking } from './measure.js';
+import { rankDocuments, type RankedDocument, type Run } from './run.js';
+
+/**
+ * The documents of at least `depth` places, best first. A document may come
+ * again, once a passage: its best place counts.
+ */
+export type Retrieve = (
+  query: DatasetQuery,
+  depth: number,
+  options: { signal?: AbortSignal | undefined },
+) => Promise<readonly RankedDocument[]>;
+
+export interface RetrievalSetup extends EvaluationOptions {
+  dataset: RetrievalDataset;
+  retrieve: Retrieve;
+}
+
+/** Asks every query of a data set and judges the rankings. */
+export async function evaluateRetrieval(setup: RetrievalSetup): Promise<Evaluation> {
+  const { dataset, retrieve, measures, signal, depth = rankingDepth(measures) } = setup;
+  const { queries, qrels } = dataset;
+  const documents = new Map(dataset.documents.map((document) => [document.id, document]));
+  const run: Run = new Map();
+  const outcomes: QueryOutcome[] = [];
+  for (const query of queries) {
+    signal?.throwIfAborted();
+    const ranking = rankDocuments(await retrieve(query, depth, { signal }), depth);
+    const grades = qrels.get(query.id) ?? new Map<string, number>();
+    const isRelevant = (id: string): boolean => (grades.get(id) ?? 0) > 0;
+    const excerptsOf = (ids: readonly string[]): Excerpt[] =>
+      ids.map((id) => excerptOf(id, documents.get(id), isRelevant(id)));
+    run.set(query.id, ranking);
+    outcomes.push({
+      ...query,
+      values: scoreAll(judgeDocuments(ranking, grades), measures),
+      wanted: excerptsOf([...grades.keys()].filter(isRelevant)),
+      found: excerptsOf(ranking.slice(0, shownResults).map(({ id }) => id)),
+    });
+    setup.onProgress?.(outcomes.length, queries.length);
+  }
+  return { measures, outcomes, run, qrels };
+}
+
+/** A ranking against graded documents; each relevant document is one thing to find. */
+export function judgeDocuments(
+  ranking: readonly RankedDocument[],
+  judged: ReadonlyMap<string, number>,
+): JudgedRanking {
+  const grades = ranking.map(({ id }) => Math.max(judged.get(id) ?? 0, 0));
+  const relevant = [...judged.values()].filter((grade) => grade > 0);
+  return {
+    grades,
+    relevant,
+    found: grades.map((grade) => (grade > 0 ? 1 : 0)),
+    wanted: relevant.length,
+  };
+}
+
+/** A judged document that the pool lacks has no text to show. */
+function excerptOf(id: string, document: PoolDocument | undefined, relevant: boolean): Excerpt {
+  return { id, title: document?.title ?? '', text: document?.text ?? '', relevant };
+}

@@ -1,0 +1,80 @@
+import type { Article } from '../core/article.js';
+import type { Span } from '../core/span.js';
+import type { CallOptions, Embedder } from '../embedding/embedder.js';
+import type { LexicalBuilder } from '../lexical/bm25-index.js';
+import { orderedMap } from './ordered-map.js';
+import { splitPassages } from './passages.js';
+import type { PassageDraft } from './passages.js';
+
+/** What decides where passages begin and end; recorded in the manifest. */
+export interface PassageParameters {
+  /** Most model tokens in a passage of several sentences. */
+  maxTokens: number;
+  /** Most model tokens in a passage of one sentence. */
+  maxSentenceTokens: number;
+}
+
+/** Measured on development data; docs/quality.md has the table. */
+export const defaultPassages: PassageParameters = { maxTokens: 128, maxSentenceTokens: 256 };
+
+/** Where indexed articles go; each call adds the next rows. */
+export interface IndexSink {
+  addArticle(article: Article, passages: readonly Span[]): Promise<void>;
+  /** Unit vectors of the passages just added, in order. */
+  addVectors(vectors: readonly Float32Array[]): void;
+}
+
+export interface IndexArticlesOptions extends CallOptions {
+  embedder: Embedder;
+  lexical: LexicalBuilder;
+  sink: IndexSink;
+  parameters: PassageParameters;
+  /** Called after each article. */
+  onProgress?: ((done: { articles: number; passages: number }) => void) | undefined;
+}
+
+/** Articles whose passages are embedded while earlier ones are indexed. */
+const articlesAhead = 4;
+
+/** Splits, embeds and indexes articles as they come, in order; returns what was indexed. */
+export async function indexArticles(
+  articles: AsyncIterable<Article> | Iterable<Article>,
+  options: IndexArticlesOptions,
+): Promise<{ articles: number; passages: number }> {
+  const { embedder, lexical, sink, parameters, signal, onProgress } = options;
+  const done = { articles: 0, passages: 0 };
+  const prepared = orderedMap(articles, articlesAhead, async (article) => {
+    signal?.throwIfAborted();
+    const countTokens = (texts: readonly string[]): Promise<number[]> =>
+      embedder.countTokens(texts, { signal });
+    const drafts = await splitPassages(article, { ...parameters, countTokens });
+    const texts = drafts.map((draft) =>
+      [contextOf(article, draft), textOf(article, draft)].join('\n'),
+    );
+    return { article, drafts, vectors: await embedder.embedPassages(texts, { signal }) };
+  });
+  for await (const { article, drafts, vectors } of prepared) {
+    await sink.addArticle(
+      article,
+      drafts.map(({ span }) => span),
+    );
+    sink.addVectors(vectors);
+    for (const draft of drafts) {
+      const title = contextOf(article, draft);
+      lexical.add({ text: textOf(article, draft), title, language: article.language });
+    }
+    done.articles += 1;
+    done.passages += drafts.length;
+    onProgress?.(done);
+  }
+  return done;
+}
+
+/** What a passage is about but does not say: embedded and searched with it, never quoted. */
+function contextOf({ title }: Article, { heading }: PassageDraft): string {
+  return heading === '' ? title : `${title}\n${heading}`;
+}
+
+function textOf({ body }: Article, { span }: PassageDraft): string {
+  return body.slice(span.start, span.end);
+}

@@ -1,0 +1,133 @@
+import { compareHits } from '../core/hit.js';
+import type { Hit } from '../core/hit.js';
+import type { Embedder } from '../embedding/embedder.js';
+import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
+import type { VectorIndex } from '../vector/vector-index.js';
+import { fuse } from './fusion.js';
+import type { Candidate } from './fusion.js';
+import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
+
+export interface RetrievalParameters {
+  /** Hits taken from each index before fusion, at least; more when more are asked for. */
+  candidates: number;
+  /** Share of the dense score when the index knows every term of the question, 0 to 1. */
+  denseWeight: number;
+}
+
+/** Tuned on development sets; docs/quality.md has the table. */
+export const defaultRetrieval: RetrievalParameters = { candidates: 100, denseWeight: 0.4 };
+
+export interface RetrieverParts {
+  embedder: Embedder;
+  vectors: VectorIndex;
+  lexical: LexicalIndex;
+  /** Position of a passage's article, for the limit of passages an article. */
+  articleRow(row: number): number;
+  parameters?: RetrievalParameters;
+}
+
+/** What both indexes found, by row. */
+interface Found {
+  dense: Hit[];
+  lexical: Hit[];
+}
+
+/** Searches by vectors, by terms, or by both with fused scores. */
+export function createRetriever(parts: RetrieverParts): Retriever {
+  const { embedder, vectors, lexical, articleRow, parameters = defaultRetrieval } = parts;
+
+  const searchBoth = async (
+    { text, language, mode }: RetrievalQuery,
+    depth: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Found & { vector: Float32Array | undefined }> => {
+    const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, { signal });
+    return {
+      vector,
+      dense: vector === undefined ? [] : vectors.search(vector, depth),
+      lexical: mode === 'dense' ? [] : lexical.search({ text, language }, depth),
+    };
+  };
+
+  return {
+    async retrieve(query, { signal } = {}) {
+      const depth = Math.max(
+        parameters.candidates,
+        query.perArticle === undefined ? query.k : query.k * 4,
+      );
+      const { vector, ...found } = await searchBoth(query, depth, signal);
+      const weight = denseWeight(query, lexical.terms(query), parameters);
+      const candidates = mergeCandidates(found, (row) =>
+        vector === undefined ? 0 : cosine(vector, vectors.vectorOf(row)),
+      );
+      const ranked = withPlaces(fuse(candidates, weight).toSorted(compareHits), found);
+      return limitPerArticle(ranked, articleRow, query.perArticle).slice(0, query.k);
+    },
+  };
+}
+
+/**
+ * The share of the dense score. Terms that the index does not know say nothing
+ * about its passages, so what they weigh goes over to the dense side: a question
+ * in another language than the articles is left to the vectors.
+ */
+function denseWeight(
+  { mode }: RetrievalQuery,
+  terms: readonly QueryTerm[],
+  parameters: RetrievalParameters,
+): number {
+  if (mode !== 'hybrid') return mode === 'dense' ? 1 : 0;
+  const total = terms.reduce((sum, { idf, count }) => sum + idf * count, 0);
+  const known = terms.reduce(
+    (sum, { idf, count, passages, alternatives }) =>
+      sum + (passages > 0 || alternatives.length > 0 ? idf * count : 0),
+    0,
+  );
+  const knownShare = total > 0 ? known / total : 0;
+  return 1 - (1 - parameters.denseWeight) * knownShare;
+}
+
+/** Every row that either index found; the cosine of a row that only BM25 found is computed. */
+function mergeCandidates(found: Found, cosineOf: (row: number) => number): Candidate[] {
+  const candidates = new Map<number, Candidate>();
+  for (const { row, score } of found.dense) candidates.set(row, { row, dense: score, lexical: 0 });
+  for (const { row, score } of found.lexical) {
+    const known = candidates.get(row);
+    if (known === undefined) candidates.set(row, { row, dense: cosineOf(row), lexical: score });
+    else known.lexical = score;
+  }
+  return [...candidates.values()];
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function withPlaces(hits: readonly Hit[], found: Found): RankedHit[] {
+  const placesOf = (list: readonly Hit[]): Map<number, { score: number; rank: number }> =>
+    new Map(list.map(({ row, score }, index) => [row, { score, rank: index + 1 }]));
+  const dense = placesOf(found.dense);
+  const lexical = placesOf(found.lexical);
+  return hits.map((hit) => ({
+    ...hit,
+    ...(dense.has(hit.row) && { dense: dense.get(hit.row)! }),
+    ...(lexical.has(hit.row) && { lexical: lexical.get(hit.row)! }),
+  }));
+}
+
+function limitPerArticle(
+  hits: RankedHit[],
+  articleRow: (row: number) => number,
+  perArticle: number | undefined,
+): RankedHit[] {
+  if (perArticle === undefined) return hits;
+  const counts = new Map<number, number>();
+  return hits.filter(({ row }) => {
+    const article = articleRow(row);
+    const count = (counts.get(article) ?? 0) + 1;
+    counts.set(article, count);
+    return count <= perArticle;
+  });
+}

@@ -1,0 +1,27 @@
+import type { Mode } from '../core/ask.js';
+import type { Hit } from '../core/hit.js';
+import type { CallOptions } from '../embedding/embedder.js';
+
+export interface RetrievalQuery {
+  text: string;
+  /** ISO 639-1 of the question. */
+  language: string;
+  mode: Mode;
+  /** How many passages at most. */
+  k: number;
+  /** At most so many passages of one article; no limit when absent. */
+  perArticle?: number | undefined;
+}
+
+/** A hit with where each index placed it; absent when that index did not return it. */
+export interface RankedHit extends Hit {
+  /** Cosine to the question. */
+  dense?: { score: number; rank: number };
+  /** BM25 score. */
+  lexical?: { score: number; rank: number };
+}
+
+/** Question to ranked passages, by `compareHits`. Scores lie within 0 and 1 in every mode. */
+export interface Retriever {
+  retrieve(query: RetrievalQuery, options?: CallOptions): Promise<RankedHit[]>;
+}

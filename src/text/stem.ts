@@ -1,0 +1,36 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { foldWord } from './normalise.js';
+import { stemArabic } from './stem-arabic.js';
+
+type Stemmer = (word: string) => string;
+
+const latin: Readonly<Record<string, Stemmer>> = {
+  en: english,
+  fr: french,
+  de: german,
+  es: spanish,
+  tr: turkish,
+};
+
+const byScript: readonly [RegExp, (language: string) => Stemmer][] = [
+  [/\p{Script=Arabic}/u, () => (word) => stemArabic(foldWord(word))],
+  [/\p{Script=Latin}/u, (language) => latin[language] ?? english],
+  [/\p{Script=Cyrillic}/u, () => russian],
+  [/\p{Script=Devanagari}/u, () => hindi],
+];
+
+/**
+ * The folded stem of a composed word. The script decides, and the language only
+ * among languages that share one, so that a Latin name inside an Arabic article
+ * gets the same stem as in a question.
+ */
+export function stem(word: string, language: string): string {
+  const choose = byScript.find(([script]) => script.test(word))?.[1];
+  return foldWord(choose?.(language)(word) ?? word);
+}

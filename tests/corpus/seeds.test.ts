@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { spansOverlap } from '../../src/core/span.js';
+import type { Article } from '../../src/core/article.js';
+import { readCorpus } from '../../src/corpus/read-corpus.js';
+import { expectSoundBlocks, textOfBlocks } from './text-of-blocks.js';
+
+async function readSeeds(): Promise<Map<string, Article>> {
+  const articles = new Map<string, Article>();
+  for await (const item of readCorpus(['seeds'])) {
+    if ('problem' in item) throw new Error(`${item.problem.path}: ${item.problem.reason}`);
+    articles.set(item.article.id, item.article);
+  }
+  return articles;
+}
+
+const seeds = await readSeeds();
+const seed = (prefix: string) => [...seeds.values()].find(({ id }) => id.startsWith(prefix))!;
+
+describe('the seeds', () => {
+  it('are five Arabic articles, the questions beside them passed over', () => {
+    expect([...seeds.keys()]).toEqual([
+      '000_1054b09836d8d1db',
+      '001_015f6f459d6fad57',
+      '002_47fef71194f7a252',
+      '003_8083c612faa065c9',
+      '004_f9a6b855010ef535',
+    ]);
+    expect(new Set([...seeds.values()].map(({ language }) => language))).toEqual(new Set(['ar']));
+  });
+
+  it('keep their bodies to the letter, and sound blocks', async () => {
+    for (const { id, body, blocks } of seeds.values()) {
+      expect(body).toBe(await readFile(`seeds/${id}.txt`, 'utf8'));
+      expectSoundBlocks(body, blocks);
+    }
+  });
+
+  it.each([
+    [
+      '000',
+      'أثار تصرف الرئيس الروسي فلاديمير بوتين مع نظيره الفرنسي إيمانويل ماكرون حالة من التفاعل…',
+    ],
+    ['001', 'ماكرون وبوتين يجريان مكالمة هاتفيّة حول أوكرانيا لأكثر من ساعتين'],
+    ['002', 'ماكرون: اقترحت على بوتين "ضمانات أمنية ملموسة"'],
+    ['003', 'ماكرون لبوتين: أي استخدام للكيماوي في سوريا سيستدعي رداً سريعاً'],
+    ['004', 'قمة ألاسكا: أنصار بوتين يحتفون بالقمة: لحظة محورية في عودة النفوذ الروسي'],
+  ])('have their titles (%s)', (prefix, title) => {
+    expect(seed(prefix).title).toBe(title);
+  });
+
+  it('have a source and a place where the text states them', () => {
+    expect([...seeds.values()].map(({ source, place }) => [source, place])).toEqual([
+      ['CNN', 'دبي، الإمارات العربية المتحدة'],
+      [undefined, undefined],
+      [undefined, 'موسكو'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('start with the report and end with it', () => {
+    const edges = [...seeds.values()].map((article) => {
+      const texts = textOfBlocks(article);
+      return [texts.length, texts[0]!.slice(0, 20), texts.at(-1)!.slice(-20)];
+    });
+    expect(edges).toEqual([
+      [13, 'أثار تصرف الرئيس الر', 'ه الزملاء الفرنسيون".'.slice(-20)],
+      [11, 'الرئيس الروسي فلاديم', expect.stringMatching(/على الإقليم\.$/)],
+      [20, 'أعلن الرئيس الفرنسي ', expect.stringMatching(/لاحتواء التصعيد"\.$/)],
+      [12, 'في أول لقاء جمعه بال', expect.stringMatching(/في أوكرانيا\.$/)],
+      [9, 'احتفى العديد من أنصا', expect.stringMatching(/من الزمن\.$/)],
+    ]);
+  });
+
+  it('have headings where the text does', () => {
+    const headings = [...seeds.values()]
+      .flatMap(textOfBlocks)
+      .filter((text) => text.startsWith('## '));
+    expect(headings).toEqual([
+      '## الاستقرار العسكري',
+      '## تكثيف الاتصالات',
+      '## عملاً انتقامياً',
+      '## تدخل روسيا بالانتخابات الفرنسية',
+      '## لقاء الرئيس الأمريكي والروسي انتصار في العلاقات',
+      '## اللقاء السابع بين الرئيس الأمريكي والروسي في ألاسكا',
+    ]);
+  });
+
+  it('leave no prompt, link or label in a text', () => {
+    const text = [...seeds.values()].flatMap(textOfBlocks).join('\n');
+    expect(text).not.toMatch(
+      /https?:|تلغرام|للإشتراك|اخترنا لك|تم نسخ|التعليقات \(|الأكثر قراءة|💡|✨|\(CNN\)|أرشيف|^عاجل$|^ترامب وبوتين$/mu,
+    );
+  });
+
+  it('hold every quote that the questions rest on in a text block', async () => {
+    const lines = (await readFile('seeds/questions.jsonl', 'utf8')).trim().split('\n');
+    type Judged = { relevant: { article: string; quote: string }[] };
+    const quotes = lines.flatMap((line) => (JSON.parse(line) as Judged).relevant);
+    expect(quotes.length).toBeGreaterThan(100);
+    const missed = quotes.filter(({ article, quote }) => {
+      const { body, blocks } = seeds.get(article)!;
+      const start = body.indexOf(quote);
+      const span = { start, end: start + quote.length };
+      return !blocks.some((block) => block.kind === 'text' && spansOverlap(block.span, span));
+    });
+    expect(missed).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { topHits } from '../../src/core/hit.js';
+import { bm25Score, defaultBm25, inverseDocumentFrequency } from '../../src/lexical/bm25.js';
+import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
+import type { LexicalPassage } from '../../src/lexical/bm25-index.js';
+import type { LexicalIndex } from '../../src/lexical/lexical-index.js';
+
+function build(
+  passages: readonly Partial<LexicalPassage>[],
+  parameters = defaultBm25,
+): LexicalIndex {
+  const builder = createBm25Builder(parameters);
+  for (const passage of passages) builder.add({ text: '', title: '', language: 'ar', ...passage });
+  return openBm25Index(builder.finish());
+}
+
+const rowsOf = (index: LexicalIndex, text: string, language = 'ar'): number[] =>
+  index.search({ text, language }, 10).map(({ row }) => row);
+
+describe('openBm25Index', () => {
+  const index = build([
+    { text: 'التقى الرئيس الروسي فلاديمير بوتين نظيره الفرنسي في الكرملين' },
+    { text: 'زار إيمانويل ماكرون موسكو يوم الاثنين' },
+    { text: 'Reuters reported that the negotiations went on', language: 'en' },
+    { text: 'أرز وسكر', title: 'أسعار الغذاء' },
+  ]);
+
+  it.each([
+    ['without hamza and with the article', 'الارز', [3]],
+    ['with diacritics', 'بُوتين', [0]],
+    ['with other prefixes', 'وبالكرملين', [0]],
+    ['by a word of the title', 'اسعار', [3]],
+    ['in another language of the corpus', 'negotiation', [2]],
+    ['a name in Latin letters from an Arabic question', 'ماذا قالت Reuters', [2]],
+    ['a misspelt name', 'الكرمين', [0]],
+    ['a name with two letters swapped', 'ماكورن', [1]],
+    ['nothing that any passage holds', 'ديناصورات', []],
+    ['no word at all', '؟؟', []],
+  ])('finds %s', (_, text, rows) => {
+    expect(rowsOf(index, text)).toEqual(rows);
+  });
+
+  it('leaves function words out unless there is nothing else', () => {
+    const small = build([{ text: 'ماذا حدث في موسكو' }, { text: 'ماذا في باريس' }]);
+    expect(
+      small.terms({ text: 'ماذا حدث في باريس', language: 'ar' }).map(({ word }) => word),
+    ).toEqual(['حدث', 'باريس']);
+    expect(rowsOf(small, 'ماذا')).toEqual([1, 0]);
+  });
+
+  it('never corrects a number', () => {
+    const years = build([{ text: 'قمة عام 2022' }]);
+    expect(years.terms({ text: '2023', language: 'ar' })[0]).toMatchObject({
+      passages: 0,
+      alternatives: [],
+    });
+  });
+
+  it('passes over rows that the filter refuses', () => {
+    const hits = index.search({ text: 'بوتين ماكرون', language: 'ar' }, 10, (row) => row !== 0);
+    expect(hits.map(({ row }) => row)).toEqual([1]);
+  });
+
+  it('works empty', () => {
+    expect(rowsOf(build([]), 'بوتين')).toEqual([]);
+  });
+
+  it('scores as the formula says, summed naively', () => {
+    const word = fc.constantFrom('نفط', 'غاز', 'سلام', 'حرب', 'قمر');
+    const text = fc.array(word, { maxLength: 8 });
+    const corpus = fc.array(fc.record({ text, title: text }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(corpus, fc.array(word, { minLength: 1, maxLength: 4 }), (passages, query) => {
+        const built = build(
+          passages.map((one) => ({ text: one.text.join(' '), title: one.title.join(' ') })),
+        );
+        const found = built.search({ text: query.join(' '), language: 'ar' }, 20);
+        const expected = naiveSearch(passages, query);
+        expect(found.map(({ row }) => row)).toEqual(expected.map(({ row }) => row));
+        for (const [i, { score }] of found.entries())
+          expect(score).toBeCloseTo(expected[i]!.score, 4);
+      }),
+    );
+  });
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['noise', new Uint8Array([1, 2, 3])],
+    ['a cut file', createBm25Builder().finish().slice(0, -2)],
+  ])('refuses %s as corrupt', (_, bytes) => {
+    expect(() => openBm25Index(bytes)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
+  });
+});
+
+function naiveSearch(
+  passages: readonly { text: string[]; title: string[] }[],
+  query: readonly string[],
+): { row: number; score: number }[] {
+  const weight = defaultBm25.titleWeight;
+  const lengths = passages.map(({ text, title }) => text.length + weight * title.length);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / passages.length;
+  const count = (words: readonly string[], word: string): number =>
+    words.filter((other) => other === word).length;
+  const scores = passages.map(({ text, title }, row) => {
+    const score = query.reduce((sum, word) => {
+      const frequency = count(text, word) + weight * count(title, word);
+      const holding = passages.filter((one) => [...one.text, ...one.title].includes(word)).length;
+      if (frequency === 0) return sum;
+      const idf = inverseDocumentFrequency(passages.length, holding);
+      return sum + bm25Score(idf, frequency, lengths[row]! / average, defaultBm25);
+    }, 0);
+    return { row, score };
+  });
+  return topHits(
+    scores.filter(({ score }) => score > 0),
+    20,
+  );
+}

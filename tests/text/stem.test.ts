@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stemArabic } from '../../src/text/stem-arabic.js';
+import { stem } from '../../src/text/stem.js';
+
+describe('stemArabic', () => {
+  // Expected stems worked by hand from the rules of light10.
+  it.each([
+    ['والرييس', 'رييس'],
+    ['بالكرملين', 'كرمل'],
+    ['المكالمات', 'مكالم'],
+    ['للاوروبيين', 'اوروب'],
+    ['قمه', 'قم'],
+    ['بوتين', 'بوت'],
+    ['ال', 'ال'],
+    ['ولد', 'ولد'],
+    ['في', 'في'],
+  ])('stems %s to %s', (word, expected) => {
+    expect(stemArabic(word)).toBe(expected);
+  });
+
+  it('never empties a word', () => {
+    const unit = fc.constantFrom(...'والبكفهيناتم');
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1 }), (word) => {
+        expect(stemArabic(word).length).toBeGreaterThanOrEqual(Math.min(2, word.length));
+      }),
+    );
+  });
+});
+
+describe('stem', () => {
+  it.each([
+    ['en', 'negotiations', 'negotiation'],
+    ['fr', 'négociations', 'négociation'],
+    ['de', 'verhandlungen', 'verhandlung'],
+    ['es', 'negociaciones', 'negociación'],
+    ['ru', 'переговоры', 'переговоров'],
+    ['tr', 'görüşmeler', 'görüşme'],
+    ['ar', 'المفاوضات', 'مفاوضات'],
+  ])('brings forms of a word together (%s)', (language, a, b) => {
+    expect(stem(a, language)).toBe(stem(b, language));
+  });
+
+  it('lets the script decide, so that a Latin name has one stem in Arabic and English text', () => {
+    expect(stem('reuters', 'ar')).toBe(stem('reuters', 'en'));
+  });
+
+  it('leaves words of other scripts alone', () => {
+    expect(stem('普京', 'zh')).toBe('普京');
+  });
+});
