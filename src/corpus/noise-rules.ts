@@ -28,6 +28,9 @@ function shape(name: string, why: string, pattern: RegExp): NoiseRule {
   return { name, why, matches };
 }
 
+/** A line that consists of a phrase, its emoji and its counter is no longer. */
+const labelChars = 60;
+
 /** Phrases are separated by bars. */
 function phraseSet(phrases: string): ReadonlySet<string> {
   return new Set(phrases.split('|').map(comparable));
@@ -35,7 +38,7 @@ function phraseSet(phrases: string): ReadonlySet<string> {
 
 /** The words of a short line without its counters: `💬 التعليقات (12)` is `التعليقات`. */
 function label({ text }: TextLine): string {
-  if (text.length > promptChars) return '';
+  if (text.length > labelChars) return '';
   return comparable(text.replace(/\p{N}+/gu, ' '));
 }
 
@@ -53,7 +56,7 @@ const relatedPhrases = phraseSet(
 );
 
 /** Whether a line opens a list of other articles: nothing but short titles follows it. */
-export function opensRelatedList(line: TextLine): boolean {
+function opensRelatedList(line: TextLine): boolean {
   return relatedPhrases.has(label(line));
 }
 
@@ -66,7 +69,9 @@ export const noiseRules: readonly NoiseRule[] = [
       if (opensRelatedList(line)) return true;
       if (line.text.length > promptChars * 2 || endsWithFullStop(line)) return false;
       const colon = line.text.search(/[:：]/u);
-      return colon > 0 && relatedPhrases.has(comparable(line.text.slice(0, colon)));
+      return (
+        colon > 0 && colon < labelChars && relatedPhrases.has(comparable(line.text.slice(0, colon)))
+      );
     },
   },
   wholeLine(

@@ -36,16 +36,11 @@ export function createGate({ concurrency, queue, timeoutMs }: GateLimits): Gate 
       throw new IsnadError('overloaded', message);
     }
     await new Promise<void>((resolve, reject) => {
-      const start = () => {
-        signal.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      const giveUp = () => {
-        waiting.delete(start);
+      waiting.add(resolve);
+      signal.addEventListener('abort', () => {
+        waiting.delete(resolve);
         reject(signal.reason);
-      };
-      waiting.add(start);
-      signal.addEventListener('abort', giveUp, { once: true });
+      });
     });
   }
 
@@ -74,10 +69,6 @@ export function createGate({ concurrency, queue, timeoutMs }: GateLimits): Gate 
       try {
         await enter(deadline.signal);
         return await Promise.race([occupy(work, deadline.signal), deadline.passed]);
-      } catch (error) {
-        // An aborted work fails in its own words; what the client is told is why it was aborted.
-        deadline.signal.throwIfAborted();
-        throw error;
       } finally {
         deadline.stop();
       }
@@ -90,6 +81,7 @@ interface Deadline {
   signal: AbortSignal;
   /** Rejects with the signal's reason; never resolves. */
   passed: Promise<never>;
+  /** Frees the timer and the client's signal. */
   stop(): void;
 }
 
@@ -97,7 +89,8 @@ function startDeadline(client: AbortSignal, timeoutMs: number): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
   const passed = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    // Before any work listens, so that this reason is told and not what the work makes of it.
+    signal.addEventListener('abort', () => reject(signal.reason));
   });
   // It may pass while nobody is racing against it: in the queue, where `enter` says so too.
   passed.catch(() => undefined);
@@ -107,7 +100,7 @@ function startDeadline(client: AbortSignal, timeoutMs: number): Deadline {
     controller.abort(new IsnadError('timeout', message));
   }, timeoutMs);
   if (client.aborted) abandon();
-  else client.addEventListener('abort', abandon, { once: true });
+  else client.addEventListener('abort', abandon);
   return {
     signal,
     passed,

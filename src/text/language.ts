@@ -94,7 +94,9 @@ function dominantScript(text: string): { rule: ScriptRule | undefined; runs: str
 
 /** Among words of another script a capitalised Latin word is rather a name than the text's language. */
 function latinWeight(word: string): number {
-  const common = !isCapitalised(word) || latinLanguages.some((language) => owns(language, word));
+  const common =
+    !isCapitalised(word) ||
+    latinLanguages.some((language) => isFunctionWord(normaliseWord(word), language));
   return common ? 1 : 0.5;
 }
 
@@ -109,15 +111,13 @@ function markedShare(
   runs: readonly string[],
 ): number {
   const marked = runs.map((word, i) => {
-    if (owns(language, word)) return 1 / candidates.filter((other) => owns(other, word)).length;
+    const normal = normaliseWord(word);
+    const owners = candidates.filter((candidate) => isFunctionWord(normal, candidate));
+    if (owners.includes(language)) return 1 / owners.length;
     const spelled = ownLetters[language]?.test(word) && (i === 0 || !isCapitalised(word));
     return spelled ? 1 : 0;
   });
   return marked.reduce((sum, mark) => sum + mark, 0) / runs.length;
-}
-
-function owns(language: string, word: string): boolean {
-  return isFunctionWord(normaliseWord(word), language);
 }
 
 function isCapitalised(word: string): boolean {

@@ -2,7 +2,7 @@ import type { CorpusFile, Reading } from '../../src/corpus/article-reader.js';
 import type { ArticleReader } from '../../src/corpus/article-reader.js';
 
 /** A file that is only in memory, with the id that its name would give it. */
-export function memoryFile(content: string, id = 'folder/name'): CorpusFile {
+function memoryFile(content: string, id = 'folder/name'): CorpusFile {
   return {
     path: `${id}.file`,
     id,

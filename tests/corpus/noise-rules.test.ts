@@ -115,9 +115,9 @@ describe('noise rules', () => {
   });
 });
 
-describe('noisyLines', () => {
-  const leftOut = (body: string) => [...noisyLines(textLines(body))].map(({ text }) => text);
+const leftOut = (body: string) => [...noisyLines(textLines(body))].map(({ text }) => text);
 
+describe('noisyLines', () => {
   it('leaves out the titles that follow the announcement of other articles to the end', () => {
     expect(leftOut('نص المقال هنا.\nاخترنا لك\nبوتين يلتقي ماكرون\nقمة ألاسكا؟')).toEqual([
       'اخترنا لك',

@@ -36,6 +36,12 @@ async function outline(...paths: string[]): Promise<string[]> {
   return items;
 }
 
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 const row = (value: object) => `${JSON.stringify(value)}\n`;
 
 describe('readCorpus', () => {
@@ -107,7 +113,7 @@ describe('readCorpus', () => {
   it('keeps a byte order mark and carriage returns out of trouble', async () => {
     await write('a.txt', '\ufeffTitle of it\r\n\r\nThe talks lasted.\r\n');
     await write('b.jsonl', `\ufeff${row({ id: 'b', text: 'x' })}`);
-    const [first, second] = await Array.fromAsync(readCorpus([root]));
+    const [first, second] = await collect(readCorpus([root]));
     expect(first).toMatchObject({
       article: { title: 'Title of it', body: 'Title of it\r\n\r\nThe talks lasted.\r\n' },
     });
@@ -136,7 +142,7 @@ describe('createCorpusFile', () => {
     const long = 'x'.repeat(150_000);
     const path = await write('a.jsonl', Buffer.from(`one\r\n\n${long}\nثلاثة\n\xff`, 'utf8'));
     const file = createCorpusFile({ path, id: 'a', maxBytes: 100_000 });
-    expect(await Array.fromAsync(file.lines())).toEqual([
+    expect(await collect(file.lines())).toEqual([
       { number: 1, text: 'one\r' },
       {
         number: 3,
@@ -149,7 +155,7 @@ describe('createCorpusFile', () => {
 
   it('gives the reason for a line that is not UTF-8 and reads the next', async () => {
     const path = await write('a.jsonl', Uint8Array.of(0xff, 0x0a, 0x61));
-    expect(await Array.fromAsync(createCorpusFile({ path, id: 'a' }).lines())).toEqual([
+    expect(await collect(createCorpusFile({ path, id: 'a' }).lines())).toEqual([
       { number: 1, reason: 'is not valid UTF-8; convert it to UTF-8' },
       { number: 2, text: 'a' },
     ]);

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { spansOverlap } from '../../src/core/span.js';
 import type { Article } from '../../src/core/article.js';
 import { readCorpus } from '../../src/corpus/read-corpus.js';
-import { expectSoundBlocks, textOfBlocks } from './text-of-blocks.js';
+import { flawsOfBlocks, textOfBlocks } from './text-of-blocks.js';
 
 async function readSeeds(): Promise<Map<string, Article>> {
   const articles = new Map<string, Article>();
@@ -32,7 +33,7 @@ describe('the seeds', () => {
   it('keep their bodies to the letter, and sound blocks', async () => {
     for (const { id, body, blocks } of seeds.values()) {
       expect(body).toBe(await readFile(`seeds/${id}.txt`, 'utf8'));
-      expectSoundBlocks(body, blocks);
+      expect(flawsOfBlocks(body, blocks)).toEqual([]);
     }
   });
 
@@ -65,9 +66,9 @@ describe('the seeds', () => {
       return [texts.length, texts[0]!.slice(0, 20), texts.at(-1)!.slice(-20)];
     });
     expect(edges).toEqual([
-      [13, 'أثار تصرف الرئيس الر', 'ه الزملاء الفرنسيون".'.slice(-20)],
+      [13, 'أثار تصرف الرئيس الر', expect.stringMatching(/الفرنسيون"\.$/)],
       [11, 'الرئيس الروسي فلاديم', expect.stringMatching(/على الإقليم\.$/)],
-      [20, 'أعلن الرئيس الفرنسي ', expect.stringMatching(/لاحتواء التصعيد"\.$/)],
+      [18, 'أعلن الرئيس الفرنسي ', expect.stringMatching(/لاحتواء التصعيد"\.$/)],
       [12, 'في أول لقاء جمعه بال', expect.stringMatching(/في أوكرانيا\.$/)],
       [9, 'احتفى العديد من أنصا', expect.stringMatching(/من الزمن\.$/)],
     ]);
@@ -94,17 +95,22 @@ describe('the seeds', () => {
     );
   });
 
-  it('hold every quote that the questions rest on in a text block', async () => {
+  it('hold an answer to every answerable question in a text block', async () => {
     const lines = (await readFile('seeds/questions.jsonl', 'utf8')).trim().split('\n');
-    type Judged = { relevant: { article: string; quote: string }[] };
-    const quotes = lines.flatMap((line) => (JSON.parse(line) as Judged).relevant);
-    expect(quotes.length).toBeGreaterThan(100);
-    const missed = quotes.filter(({ article, quote }) => {
-      const { body, blocks } = seeds.get(article)!;
-      const start = body.indexOf(quote);
-      const span = { start, end: start + quote.length };
-      return !blocks.some((block) => block.kind === 'text' && spansOverlap(block.span, span));
-    });
+    const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)));
+    const answerable = questions.filter(({ relevant }) => relevant.length > 0);
+    expect(answerable.length).toBeGreaterThan(100);
+    const missed = answerable.filter(({ relevant }) => !relevant.some(isInText));
     expect(missed).toEqual([]);
   });
 });
+
+const quoteSchema = z.object({ article: z.string(), quote: z.string() });
+const questionSchema = z.object({ id: z.string(), relevant: z.array(quoteSchema) });
+
+function isInText({ article, quote }: z.infer<typeof quoteSchema>): boolean {
+  const { body, blocks } = seeds.get(article)!;
+  const start = body.indexOf(quote);
+  const span = { start, end: start + quote.length };
+  return blocks.some((block) => block.kind === 'text' && spansOverlap(block.span, span));
+}

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Article, Block } from '../../src/core/article.js';
 
 /** The texts of the blocks, headings marked with `## `. */
@@ -9,15 +8,16 @@ export function textOfBlocks({ body, blocks }: Pick<Article, 'body' | 'blocks'>)
   });
 }
 
-/** Blocks are ordered, disjoint, within the body, and neither blank nor padded. */
-export function expectSoundBlocks(body: string, blocks: readonly Block[]): void {
-  let end = 0;
-  for (const { span } of blocks) {
-    expect(span.start).toBeGreaterThanOrEqual(end);
-    expect(span.end).toBeGreaterThan(span.start);
-    expect(span.end).toBeLessThanOrEqual(body.length);
-    const text = body.slice(span.start, span.end);
-    expect(text).toBe(text.trim());
-    end = span.end;
-  }
+/** What is wrong with the blocks: they must be ordered, disjoint, within the body, neither blank nor padded. */
+export function flawsOfBlocks(body: string, blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ span: { start, end } }, i) => {
+    const text = body.slice(start, end);
+    const flaws = {
+      'overlaps the one before': start < (blocks[i - 1]?.span.end ?? 0),
+      'leaves the body': end > body.length,
+      'is blank': text.trim() === '',
+      'is padded': text !== text.trim(),
+    };
+    return Object.entries(flaws).flatMap(([flaw, found]) => (found ? [`block ${i} ${flaw}`] : []));
+  });
 }

@@ -120,13 +120,10 @@ describe('POST /api/ask', () => {
 
   it('shortens the values that it names, between characters', async () => {
     const { app } = fakeApp();
-    const response = await app.request(
-      '/api/ask',
-      jsonPost({ question: `a${'😀'.repeat(1_000)}` }),
-    );
+    const response = await app.request('/api/ask', jsonPost({ question: '😀'.repeat(1_001) }));
     const [error] = (await problemOf(response)).errors ?? [];
     expect(error?.message).toBe('must have at most 1000 characters');
-    expect(error?.value).toBe(`"a${'😀'.repeat(29)}…`);
+    expect(error?.value).toBe(`"${'😀'.repeat(29)}…`);
   });
 
   it('names at most ten of many errors', async () => {

@@ -15,10 +15,10 @@ const nobody = 2 ** 22 + 1;
 /** Which build an index holds: its fingerprint, `none`, or what kept it from opening. */
 async function stateOf(folder: string): Promise<string> {
   try {
-    const { manifest, collection, close } = await openSnapshot(folder);
-    for (const { id } of articles) expect(collection.article(id)?.id).toBe(id);
-    close();
-    return manifest.corpus.fingerprint;
+    const snapshot = await openSnapshot(folder);
+    for (const { id } of articles) expect(snapshot.collection.article(id)?.id).toBe(id);
+    snapshot.close();
+    return snapshot.manifest.corpus.fingerprint;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
@@ -93,13 +93,14 @@ describe('a build that crashes', () => {
 
   it('is built over by the next build, which leaves nothing of it', async () => {
     let rebuilt = 0;
-    const inspect = async ({ crash, folder }: CrashState): Promise<void> => {
-      if (crash !== 'killed') return;
+    const inspect = async ({ operation, crash, folder }: CrashState): Promise<void> => {
+      // A sync changes nothing that a later build could find.
+      if (crash !== 'killed' || operation.startsWith('sync')) return;
       await rebuild(folder);
       rebuilt += 1;
     };
     await crashesOfBuild({ indexDir: await oldIndex(), inspect });
-    expect(rebuilt).toBeGreaterThan(25);
+    expect(rebuilt).toBeGreaterThan(15);
   });
 
   it('would be caught if it did not sync what it wrote', async () => {

@@ -39,12 +39,14 @@ describe('two builds of one index', () => {
     const built = results.flatMap((result) =>
       result.status === 'fulfilled' ? [result.value.corpus.fingerprint] : [],
     );
-    for (const result of results) {
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'overloaded' });
-    }
-    const { manifest, close } = await openSnapshot(folder);
-    expect(manifest.corpus.fingerprint).toBe(built.at(-1) ?? 'old');
-    close();
+    const refusals = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    );
+    expect(refusals.length).toBeGreaterThanOrEqual(3);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'overloaded' });
+    const snapshot = await openSnapshot(folder);
+    expect(built.length > 0 ? built : ['old']).toContain(snapshot.manifest.corpus.fingerprint);
+    snapshot.close();
     expect(lockNames(folder)).toEqual([]);
   });
 
@@ -147,9 +149,9 @@ describe('a generation', () => {
       body: `${i} `.repeat(200).trim(),
     }));
     await buildSample(folder, { articles });
-    const { collection, close } = await openSnapshot(folder);
-    expect(collection.articleCount).toBe(2_000);
-    for (const { id, body } of articles) expect(collection.article(id)?.body).toBe(body);
-    close();
+    const snapshot = await openSnapshot(folder);
+    expect(snapshot.collection.articleCount).toBe(2_000);
+    for (const { id, body } of articles) expect(snapshot.collection.article(id)?.body).toBe(body);
+    snapshot.close();
   });
 });

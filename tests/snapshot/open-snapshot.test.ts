@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Article } from '../../src/core/article.js';
 import { readCurrent, readManifest } from '../../src/snapshot/current-generation.js';
 import { openGeneration, openSnapshot } from '../../src/snapshot/open-snapshot.js';
+import type { Snapshot } from '../../src/snapshot/open-snapshot.js';
 import { buildSample, lineSpans, seedArticles, vectorOfText } from './sample-build.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -22,12 +23,18 @@ const rich: Required<Article> = {
   url: 'https://example.org/a?b=c#d',
 };
 
+async function openUntilEnd(folder: string): Promise<Snapshot> {
+  const snapshot = await openSnapshot(folder);
+  onTestFinished(() => snapshot.close());
+  return snapshot;
+}
+
 describe('a snapshot', () => {
   it('gives back every article and passage to the letter, articles by id', async () => {
     const folder = temporaryFolder();
     const articles = [...seedArticles().toReversed(), rich];
     await buildSample(folder, { articles });
-    const { collection, close } = await openSnapshot(folder);
+    const { collection } = await openUntilEnd(folder);
 
     const ids = articles.map(({ id }) => id).toSorted();
     expect(collection.articles().map(({ id }) => id)).toEqual(ids);
@@ -48,26 +55,32 @@ describe('a snapshot', () => {
       }
     }
     expect(collection.passageCount).toBe(row);
-    close();
   });
 
   it('says what does not exist', async () => {
     const folder = temporaryFolder();
     await buildSample(folder);
-    const { collection, close } = await openSnapshot(folder);
+    const { collection } = await openUntilEnd(folder);
     expect(collection.article('none')).toBeUndefined();
     for (const row of [-1, 0.5, collection.passageCount]) {
       expect(() => collection.passage(row)).toThrow(RangeError);
       expect(() => collection.articleRow(row)).toThrow(RangeError);
     }
-    close();
-    expect(() => collection.passage(0)).toThrow('closed');
+  });
+
+  it('gives nothing more when it is closed', async () => {
+    const folder = temporaryFolder();
+    await buildSample(folder);
+    const snapshot = await openSnapshot(folder);
+    snapshot.close();
+    snapshot.close();
+    expect(() => snapshot.collection.passage(0)).toThrow('closed');
   });
 
   it('searches the passages by both indexes', async () => {
     const folder = temporaryFolder();
     await buildSample(folder);
-    const { collection, vectors, lexical, close } = await openSnapshot(folder);
+    const { collection, vectors, lexical } = await openUntilEnd(folder);
     for (let row = 0; row < collection.passageCount; row++) {
       const { text } = collection.passage(row);
       const hit = vectors.search(vectorOfText(text), 1)[0]!;
@@ -76,7 +89,6 @@ describe('a snapshot', () => {
     }
     const best = lexical.search({ text: 'بوتين ماكرون الكرملين', language: 'ar' }, 1)[0]!;
     expect(collection.passage(best.row).text).toContain('بوتين');
-    close();
   });
 
   it('has a manifest that counts what is in it', async () => {
@@ -96,10 +108,9 @@ describe('a snapshot', () => {
   it('holds an empty corpus', async () => {
     const folder = temporaryFolder();
     await buildSample(folder, { articles: [] });
-    const { collection, vectors, lexical, close } = await openSnapshot(folder);
+    const { collection, vectors, lexical } = await openUntilEnd(folder);
     expect([collection.articleCount, collection.passageCount]).toEqual([0, 0]);
     expect([vectors.size, lexical.size]).toEqual([0, 0]);
-    close();
   });
 
   it('stays whole for its reader while builds replace it', async () => {

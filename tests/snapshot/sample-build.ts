@@ -11,7 +11,7 @@ import { buildHnswIndex } from '../../src/vector/hnsw-index.js';
 import { defaultHnswParameters } from '../../src/vector/hnsw-parameters.js';
 import { createRandom, normalVector } from '../vector/random-vectors.js';
 
-export const dimension = 16;
+const dimension = 16;
 
 /** The seed articles, their lines as passages. */
 export function seedArticles(): Article[] {
@@ -33,7 +33,7 @@ export function lineSpans({ body }: Article): Span[] {
   }));
 }
 
-/** A unit-free vector that depends on the text alone. */
+/** A vector that depends on the text alone. */
 export function vectorOfText(text: string): Float32Array {
   let seed = 0;
   for (const char of text) seed = (Math.imul(seed, 31) + char.codePointAt(0)!) | 0;

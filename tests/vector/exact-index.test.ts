@@ -1,4 +1,7 @@
+import { describe } from 'vitest';
 import { buildExactIndex } from '../../src/vector/exact-index.js';
-import { describeVectorIndex } from '../contracts/vector-index-contract.js';
+import { itIsAVectorIndex } from '../contracts/vector-index-contract.js';
 
-describeVectorIndex('the exact index', buildExactIndex);
+describe('the exact index', () => {
+  itIsAVectorIndex(buildExactIndex);
+});

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildExactIndex } from '../../src/vector/exact-index.js';
 import { buildHnswIndex, createHnswBuilder, openHnswIndex } from '../../src/vector/hnsw-index.js';
+import type { HnswIndex } from '../../src/vector/hnsw-index.js';
 import { defaultHnswParameters as parameters } from '../../src/vector/hnsw-parameters.js';
 import type { HnswParameters } from '../../src/vector/vector-index.js';
-import { describeVectorIndex } from '../contracts/vector-index-contract.js';
+import { itIsAVectorIndex } from '../contracts/vector-index-contract.js';
 import { clusteredVectors } from './random-vectors.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-hnsw-'));
@@ -17,17 +18,23 @@ const dimension = 48;
 const vectors = clusteredVectors({ size: 3_000, clusters: 60, dimension, seed: 7 });
 const queries = clusteredVectors({ size: 3_100, clusters: 60, dimension, seed: 7 }).slice(3_000);
 
-describeVectorIndex('the HNSW index', (rows, width) => buildHnswIndex(rows, width, parameters));
-
-describeVectorIndex('the HNSW index built in batches that outgrow its capacity', (rows, width) => {
-  const builder = createHnswBuilder(width, parameters, 1);
-  for (let start = 0; start < rows.length; start += 7) builder.add(rows.slice(start, start + 7));
-  return builder.finish();
+describe('the HNSW index', () => {
+  itIsAVectorIndex((rows, width) => buildHnswIndex(rows, width, parameters));
 });
 
-describeVectorIndex('the HNSW index read from disk', (rows, width) => {
-  buildHnswIndex(rows, width, parameters).save(path);
-  return openHnswIndex(path, { dimension: width, size: rows.length, parameters });
+describe('the HNSW index built in batches that outgrow its capacity', () => {
+  itIsAVectorIndex((rows, width) => {
+    const builder = createHnswBuilder(width, parameters, 1);
+    for (let start = 0; start < rows.length; start += 7) builder.add(rows.slice(start, start + 7));
+    return builder.finish();
+  });
+});
+
+describe('the HNSW index read from disk', () => {
+  itIsAVectorIndex((rows, width) => {
+    buildHnswIndex(rows, width, parameters).save(path);
+    return openHnswIndex(path, { dimension: width, size: rows.length, parameters });
+  });
 });
 
 describe('HNSW search among thousands of vectors', () => {
@@ -65,21 +72,20 @@ describe('HNSW search among thousands of vectors', () => {
   });
 });
 
+function bytesOf(index: HnswIndex): Buffer {
+  index.save(path);
+  return readFileSync(path);
+}
+
 describe('an HNSW graph', () => {
   const some = vectors.slice(0, 300);
-  const bytesOf = (build: () => ReturnType<typeof buildHnswIndex>): Buffer => {
-    build().save(path);
-    return readFileSync(path);
-  };
 
   it('is the same to the byte however its vectors came in, and another for another seed', () => {
-    const whole = bytesOf(() => buildHnswIndex(some, dimension, parameters));
-    const grown = bytesOf(() => {
-      const builder = createHnswBuilder(dimension, parameters, 10);
-      for (const vector of some) builder.add([vector]);
-      return builder.finish();
-    });
-    const other = bytesOf(() => buildHnswIndex(some, dimension, { ...parameters, seed: 1 }));
+    const builder = createHnswBuilder(dimension, parameters, 10);
+    for (const vector of some) builder.add([vector]);
+    const grown = bytesOf(builder.finish());
+    const whole = bytesOf(buildHnswIndex(some, dimension, parameters));
+    const other = bytesOf(buildHnswIndex(some, dimension, { ...parameters, seed: 1 }));
     expect(grown.equals(whole)).toBe(true);
     expect(other.equals(whole)).toBe(false);
   });

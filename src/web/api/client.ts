@@ -1,5 +1,6 @@
 import type { Article, ArticleSummary } from '../../core/article.js';
 import type { Answer, Mode, SearchResult, Turn } from '../../core/ask.js';
+import type { IndexInfo } from '../../server/service.js';
 
 /** Why a request came back without its result; `message` is the service's own detail or empty. */
 export class RequestError extends Error {
@@ -21,17 +22,6 @@ export interface ArticlePage {
   articles: ArticleSummary[];
   /** How many match in all. */
   total: number;
-}
-
-/** What the service says about the index that it serves. */
-export interface IndexInfo {
-  model: string;
-  /** ISO 8601. */
-  builtAt: string;
-  articles: number;
-  passages: number;
-  /** Number of articles by language code. */
-  languages: Record<string, number>;
 }
 
 /** The service as the page uses it. Every method rejects with a RequestError, or the signal's reason. */

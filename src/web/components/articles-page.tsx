@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleSummary } from '../../core/article.js';
-import type { IndexInfo } from '../api/client.js';
+import type { IndexInfo } from '../../server/service.js';
 import { usePage } from '../hooks/page-context.js';
 import { useLoaded } from '../hooks/use-loaded.js';
 import { fill } from '../strings/phrasebook.js';

@@ -64,7 +64,10 @@ export function createPhrasebook(language: InterfaceLanguage): Phrasebook {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : dates.format(time);
     },
-    languageName: (code) => (code === 'und' ? text.unknownLanguage : (names.of(code) ?? code)),
+    languageName: (code) => {
+      if (code === 'und') return text.unknownLanguage;
+      return /^[a-z]{2,3}$/i.test(code) ? (names.of(code) ?? code) : code;
+    },
   };
 }
 

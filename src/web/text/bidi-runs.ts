@@ -21,7 +21,7 @@ const isoDate = `${digits}{4}-${digits}{2}-${digits}{2}(?:T[0-9:.Z+-]+)?`;
 const number = `${digits}+(?:[.,:]${digits}+)*`;
 const signedNumber = `(?<![\\p{L}0-9])[-+−$€£]${number}%?|${number}(?:%|[€$£])`;
 
-const url = `https?://(?:(?![${rtlLetters}«»"])[^\\s\\u202A-\\u202E\\u2066-\\u2069])+`;
+const url = `https?://(?:(?![${rtlLetters}«»"،؛؟])[^\\s\\u202A-\\u202E\\u2066-\\u2069])+`;
 
 const rtlWord = `(?=\\p{L})[${rtlLetters}][${rtlLetters}\\p{M}\\u200C\\u200D]*`;
 const rtlPhrase = `${rtlWord}(?:[ ،-]{1,2}${rtlWord})*`;
