@@ -100,6 +100,6 @@ export function resolveQuestion(request: Pick<AskRequest, 'question' | 'history'
 
 function knownShare(terms: readonly QueryTerm[]): number {
   const total = terms.reduce((sum, { idf }) => sum + idf, 0);
-  const known = terms.reduce((sum, { idf, passages }) => sum + (passages > 0 ? idf : 0), 0);
+  const known = terms.reduce((sum, { idf, forms }) => sum + (forms.length > 0 ? idf : 0), 0);
   return total > 0 ? known / total : 0;
 }

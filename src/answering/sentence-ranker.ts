@@ -118,9 +118,9 @@ export function coverage(terms: readonly QueryTerm[], text: string, language: st
   const held = new Set(analyse(text, language).map(({ term }) => term));
   let total = 0;
   let covered = 0;
-  for (const { term, alternatives, idf } of terms) {
+  for (const { term, forms, idf } of terms) {
     total += idf;
-    if (held.has(term) || alternatives.some((alternative) => held.has(alternative))) covered += idf;
+    if (held.has(term) || forms.some((form) => held.has(form.term))) covered += idf;
   }
   return total > 0 ? covered / total : 0;
 }

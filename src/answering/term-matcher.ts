@@ -1,6 +1,7 @@
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
 import { analyse } from '../text/analyse.js';
+import type { Term } from '../text/analyse.js';
 import { dot } from './vectors.js';
 
 /** A text whose words may match the question's, with its ISO 639-1 language. */
@@ -71,12 +72,15 @@ export function createTermMatching(embedder: Embedder): {
       return {
         match({ text, language }) {
           const held = analysed.get(text) ?? analyse(text, language);
-          return terms.map(({ term, alternatives }, index) =>
-            held.reduce((best, one) => {
-              if (one.term === term || alternatives.includes(one.term)) return 1;
-              return Math.max(best, strengths[index]!.get(one.word) ?? 0);
-            }, 0),
-          );
+          return terms.map(({ term, forms }, index) => {
+            const related = strengths[index]!;
+            const strengthOf = (one: Term): number => {
+              if (one.term === term) return 1;
+              const form = forms.find((known) => known.term === one.term);
+              return Math.max(form?.weight ?? 0, related.get(one.word) ?? 0);
+            };
+            return held.reduce((best, one) => Math.max(best, strengthOf(one)), 0);
+          });
         },
       };
     },

@@ -1,14 +1,14 @@
 import { topHits } from '../core/hit.js';
-import type { Hit } from '../core/hit.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { bm25Score, defaultBm25, inverseDocumentFrequency } from './bm25.js';
 import type { Bm25Parameters } from './bm25.js';
 import { decodeLexical, encodeLexical } from './lexical-file.js';
-import type { LexicalIndex, LexicalQuery, QueryTerm } from './lexical-index.js';
+import { createFormFinder } from './term-forms.js';
+import type { LexicalIndex, LexicalQuery, QueryTerm, TermForm } from './lexical-index.js';
 import { createPostingsBuilder } from './postings.js';
 import type { Postings, SpeltTerm } from './postings.js';
-import { createSpellingIndex, spellingOf } from './spelling.js';
+import { spellingOf } from './spelling.js';
 
 /** What the lexical index reads of a passage. */
 export interface LexicalPassage {
@@ -39,41 +39,12 @@ export function createBm25Builder(parameters: Bm25Parameters = defaultBm25): Lex
   };
 }
 
-/** How much a term counts that only resembles the one asked for. */
-const alternativeWeight = 0.6;
-const mostAlternatives = 3;
-
 /** Opens what `createBm25Builder` wrote; fails with `index-corrupt` on anything else. */
 export function openBm25Index(file: Uint8Array): LexicalIndex {
   const { postings, parameters } = decodeLexical(file);
-  const numbers = new Map(postings.terms.map((term, number) => [term, number]));
-  const spelling = createSpellingIndex(postings.spellings);
   const size = postings.lengths.length;
-  const addTerm = createScorer(postings, parameters);
-
-  const holding = (term: string): number => {
-    const number = numbers.get(term);
-    return number === undefined ? 0 : postings.offsets[number + 1]! - postings.offsets[number]!;
-  };
-
-  const alternativesTo = (word: string): string[] => {
-    const neighbours = spelling.neighbours(spellingOf(word));
-    const terms = new Set(neighbours.map((position) => postings.spellingTerms[position]!));
-    return [...terms].slice(0, mostAlternatives).map((number) => postings.terms[number]!);
-  };
-
-  const describe = (word: string, term: string, count: number): QueryTerm => {
-    const passages = holding(term);
-    const alternatives = passages === 0 ? alternativesTo(word) : [];
-    return {
-      term,
-      word,
-      count,
-      passages,
-      idf: inverseDocumentFrequency(size, passages),
-      alternatives,
-    };
-  };
+  const findForms = createFormFinder(postings);
+  const score = createScorer(postings, parameters);
 
   const terms = ({ text, language }: LexicalQuery): QueryTerm[] => {
     const all = analyse(text, language);
@@ -82,49 +53,57 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
     for (const { term, word } of content.length > 0 ? content : all) {
       counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
     }
-    return [...counted].map(([term, { word, count }]) => describe(word, term, count));
+    return [...counted].map(([term, { word, count }]) => {
+      const forms = findForms(term, word);
+      const idf = inverseDocumentFrequency(size, score.frequencies(forms).size);
+      return { term, word, count, forms, idf };
+    });
   };
 
   return {
     size,
     terms,
     search(query, k, accepts) {
-      const scores = new Float64Array(size);
-      for (const { term, count, alternatives } of terms(query)) {
-        const number = numbers.get(term);
-        if (number !== undefined) addTerm(scores, number, count);
-        for (const alternative of alternatives) {
-          addTerm(
-            scores,
-            numbers.get(alternative)!,
-            (count * alternativeWeight) / alternatives.length,
-          );
-        }
-      }
-      return topHits(matches(scores, accepts), k);
+      const scores = new Map<number, number>();
+      for (const term of terms(query)) score.add(scores, term);
+      const hits = [...scores].map(([row, total]) => ({ row, score: total }));
+      return topHits(accepts === undefined ? hits : hits.filter(({ row }) => accepts(row)), k);
     },
   };
 }
 
+/** Adds up scores term by term. The forms of a term count as one term, as if a passage held one word for all. */
 function createScorer(
-  { offsets, rows, frequencies, lengths }: Postings,
+  { terms, offsets, rows, frequencies, lengths }: Postings,
   parameters: Bm25Parameters,
-): (scores: Float64Array, term: number, weight: number) => void {
+): {
+  /** Weighted occurrences of the forms by row. */
+  frequencies(forms: readonly TermForm[]): Map<number, number>;
+  /** Adds what a term gives to the score of each row that holds it. */
+  add(scores: Map<number, number>, term: QueryTerm): void;
+} {
+  const numbers = new Map(terms.map((term, number) => [term, number]));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  return (scores, term, weight) => {
-    const start = offsets[term]!;
-    const end = offsets[term + 1]!;
-    const idf = inverseDocumentFrequency(lengths.length, end - start) * weight;
-    for (let at = start; at < end; at += 1) {
-      const row = rows[at]!;
-      const relativeLength = lengths[row]! / average;
-      scores[row]! += bm25Score(idf, frequencies[at]!, relativeLength, parameters);
-    }
-  };
-}
 
-function* matches(scores: Float64Array, accepts?: (row: number) => boolean): Generator<Hit> {
-  for (const [row, score] of scores.entries()) {
-    if (score > 0 && (accepts === undefined || accepts(row))) yield { row, score };
-  }
+  const frequenciesOf = (forms: readonly TermForm[]): Map<number, number> => {
+    const held = new Map<number, number>();
+    for (const { term, weight } of forms) {
+      const number = numbers.get(term)!;
+      for (let at = offsets[number]!; at < offsets[number + 1]!; at += 1) {
+        const row = rows[at]!;
+        held.set(row, (held.get(row) ?? 0) + weight * frequencies[at]!);
+      }
+    }
+    return held;
+  };
+
+  return {
+    frequencies: frequenciesOf,
+    add(scores, { forms, count, idf }) {
+      for (const [row, frequency] of frequenciesOf(forms)) {
+        const gain = bm25Score(count * idf, frequency, lengths[row]! / average, parameters);
+        scores.set(row, (scores.get(row) ?? 0) + gain);
+      }
+    },
+  };
 }

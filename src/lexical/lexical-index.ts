@@ -6,6 +6,12 @@ export interface LexicalQuery {
   language: string;
 }
 
+/** A term of the index that counts as the one asked for, and how much, up to 1. */
+export interface TermForm {
+  term: string;
+  weight: number;
+}
+
 /** A distinct term of a query and what the index knows of it. */
 export interface QueryTerm {
   term: string;
@@ -13,12 +19,10 @@ export interface QueryTerm {
   word: string;
   /** How often the query has it. */
   count: number;
-  /** Number of passages that hold it; 0 when the index does not know it. */
-  passages: number;
-  /** Inverse document frequency, natural logarithm. */
+  /** Its forms in the index, most exact first; none when the index does not know it. */
+  forms: TermForm[];
+  /** Inverse document frequency of the forms together, natural logarithm. */
   idf: number;
-  /** Terms of the index that an unknown term may stand for, closest first. */
-  alternatives: string[];
 }
 
 /** BM25 over the passages. */

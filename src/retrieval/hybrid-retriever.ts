@@ -79,8 +79,7 @@ function denseWeight(
   if (mode !== 'hybrid') return mode === 'dense' ? 1 : 0;
   const total = terms.reduce((sum, { idf, count }) => sum + idf * count, 0);
   const known = terms.reduce(
-    (sum, { idf, count, passages, alternatives }) =>
-      sum + (passages > 0 || alternatives.length > 0 ? idf * count : 0),
+    (sum, { idf, count, forms }) => sum + (forms.length > 0 ? idf * count : 0),
     0,
   );
   const knownShare = total > 0 ? known / total : 0;

@@ -20,7 +20,7 @@ const articlesQuerySchema = z.strictObject({
 
 const suggestionsQuerySchema = z.strictObject({ language: languageSchema.optional() });
 
-export interface ApiDeps {
+interface ApiDeps {
   state: () => ServiceState;
   gate: Gate;
   titles: TitleSearch;

@@ -10,12 +10,12 @@ import { loggedRequest, logRequests, type RequestLogger } from './request-log.js
 import type { ServiceState } from './service.js';
 import { createTitleSearch } from './titles.js';
 
-export interface ServerLimits extends GateLimits {
+interface ServerLimits extends GateLimits {
   maxBodyBytes: number;
 }
 
 /** Limits for one ordinary machine. */
-export const defaultLimits: ServerLimits = {
+const defaultLimits: ServerLimits = {
   concurrency: 4,
   queue: 32,
   timeoutMs: 30_000,
@@ -33,7 +33,7 @@ export interface AppDeps {
   normaliseWord: (word: string) => string;
   /** Without it only the API is served. */
   page?: Page | undefined;
-  /** `defaultLimits` where absent. */
+  /** In place of the limits for one ordinary machine: 4 at a time, 32 waiting, 30 s, 1 MiB. */
   limits?: Partial<ServerLimits> | undefined;
   /** Host names that are served, without ports; any when absent. */
   hosts?: readonly string[] | undefined;

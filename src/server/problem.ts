@@ -11,7 +11,7 @@ type HttpErrorCode =
   | 'not-ready'
   | 'internal';
 
-export type ProblemCode = ErrorCode | HttpErrorCode;
+type ProblemCode = ErrorCode | HttpErrorCode;
 
 interface ProblemKind {
   status: number;
@@ -75,7 +75,7 @@ export interface FieldError {
 }
 
 /** An RFC 9457 problem document. */
-export interface Problem {
+interface Problem {
   /** `urn:isnad:problem:<code>`: names the kind of problem, leads nowhere. */
   type: string;
   title: string;

@@ -3,7 +3,7 @@ import type { Collection } from '../core/collection.js';
 import type { CallOptions } from '../embedding/embedder.js';
 import type { Retriever } from '../retrieval/retriever.js';
 
-export interface SearchResponse {
+interface SearchResponse {
   /** Best first. */
   results: SearchResult[];
   /** Milliseconds from query to results. */

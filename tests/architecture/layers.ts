@@ -44,7 +44,6 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   server: {
     folders: ['core', '~retrieval', '~answering', '~embedding'],
-    packages: ['hono', '@hono/zod-validator', 'p-limit', 'zod', 'node:'],
   },
   web: { folders: ['~core', '~server', 'web'], packages: ['preact', 'hono'] },
   cli: {
@@ -77,7 +76,6 @@ export const engines = [
   'cli-progress',
   'commander',
   '@hono/node-server',
-  'p-limit',
 ] as const;
 
 /** Every import and re-export of the TypeScript files below a folder. */

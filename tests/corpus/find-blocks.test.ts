@@ -165,11 +165,14 @@ describe('findBlocks', () => {
     );
   });
 
-  it('takes time in proportion to a line of a megabyte', () => {
-    const started = performance.now();
-    for (const unit of ['كلمة ', ' ', 'x', 'https://t.co/a ', '((((', '• ', '-']) {
-      findBlocks(unit.repeat(1_000_000 / unit.length));
-    }
-    expect(performance.now() - started).toBeLessThan(5_000);
-  });
+  // Quadratic matching would run into the test's time limit.
+  it.each(['كلمة ', ' ', 'x', 'https://t.co/a ', '((((', '• ', '-'])(
+    'finishes with a line of a megabyte of %j',
+    (unit) => {
+      const body = unit.repeat(1_000_000 / unit.length);
+      for (const { span } of findBlocks(body).blocks) {
+        expect(span.end).toBeLessThanOrEqual(body.length);
+      }
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as fc from 'fast-check';
 import { createGate } from '../../src/server/gate.js';
@@ -43,12 +44,12 @@ describe('a gate', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('leaves no timer behind', async () => {
-    await createGate(limits).run(async () => 'done', nobody);
-    await createGate(limits)
-      .run(broken, nobody)
-      .catch(() => undefined);
+  it('leaves no timer and no listener behind', async () => {
+    const { signal } = new AbortController();
+    await createGate(limits).run(async () => 'done', signal);
+    await expect(createGate(limits).run(broken, signal)).rejects.toThrow('broken');
     expect(vi.getTimerCount()).toBe(0);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('lets works in up to its concurrency and the rest in the order of arrival', async () => {

@@ -14,7 +14,7 @@ export const arabicBody = 'عُقدت القمة العربية في الجزا�
 export const englishBody = 'The river flooded the valley on Monday. Nobody was hurt.';
 
 /** An article whose body is one block of text. */
-export function article(id: string, title: string, body: string, language = 'en'): Article {
+function article(id: string, title: string, body: string, language = 'en'): Article {
   return {
     id,
     title,
@@ -67,7 +67,7 @@ function words(text: string): string[] {
 }
 
 /** Scores a passage by the share of the query's words that it holds. */
-export function overlapRetriever(collection: Collection): Retriever {
+function overlapRetriever(collection: Collection): Retriever {
   return {
     async retrieve({ text, k }) {
       const wanted = words(text);
@@ -84,7 +84,7 @@ export function overlapRetriever(collection: Collection): Retriever {
 }
 
 /** Quotes the whole of the best passage. */
-export function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer {
+function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer {
   return {
     async answer({ question, k, language = 'und', mode }) {
       const hits = await retriever.retrieve({ text: question, language, mode, k });
@@ -185,7 +185,7 @@ export interface Log extends RequestLogger {
 }
 
 /** Keeps what it is told. */
-export function memoryLog(): Log {
+function memoryLog(): Log {
   const log: Log = {
     requests: [],
     errors: [],

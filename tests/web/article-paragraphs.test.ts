@@ -8,7 +8,9 @@ describe('splitArticle', () => {
       passage: { start: 4, end: 18 },
       sentences: [{ start: 8, end: 13 }],
     });
-    expect(paragraphs.map(({ pieces }) => pieces.map(({ text, emphasis }) => [text, emphasis]))).toEqual([
+    expect(
+      paragraphs.map(({ pieces }) => pieces.map(({ text, emphasis }) => [text, emphasis])),
+    ).toEqual([
       [['one\n', 'none']],
       [
         ['two ', 'passage'],

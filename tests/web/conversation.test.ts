@@ -24,7 +24,11 @@ describe('reduceConversation', () => {
   });
 
   it('takes back what followed an edited question', () => {
-    const before = [exchange('a', answered('1')), exchange('b', answered('2')), exchange('c', stopped)];
+    const before = [
+      exchange('a', answered('1')),
+      exchange('b', answered('2')),
+      exchange('c', stopped),
+    ];
     const after = reduceConversation(before, { type: 'edited', id: 'b', question: 'else?' });
     expect(after).toEqual([
       before[0],
@@ -45,7 +49,10 @@ describe('historyBefore', () => {
       exchange('c', answered('third')),
       exchange('d', { status: 'pending' }),
     ];
-    expect(historyBefore(conversation, 'c').map(({ text }) => text)).toEqual(['question a', 'first']);
+    expect(historyBefore(conversation, 'c').map(({ text }) => text)).toEqual([
+      'question a',
+      'first',
+    ]);
     expect(historyBefore(conversation, 'd')).toHaveLength(4);
     expect(historyBefore(conversation, 'not asked yet')).toHaveLength(4);
   });

@@ -27,7 +27,17 @@ describe('directionOf', () => {
 
 describe('directionOfLanguage', () => {
   it('knows the languages written from right to left, by code or longer tag', () => {
-    expect(['ar', 'fa', 'AR-eg', 'he'].map(directionOfLanguage)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
-    expect(['en', 'tr', 'zh', 'und'].map(directionOfLanguage)).toEqual(['ltr', 'ltr', 'ltr', 'ltr']);
+    expect(['ar', 'fa', 'AR-eg', 'he'].map(directionOfLanguage)).toEqual([
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
+    expect(['en', 'tr', 'zh', 'und'].map(directionOfLanguage)).toEqual([
+      'ltr',
+      'ltr',
+      'ltr',
+      'ltr',
+    ]);
   });
 });

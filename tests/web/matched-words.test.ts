@@ -3,9 +3,11 @@ import { matchedWords } from '../../src/web/text/matched-words.js';
 
 describe('matchedWords', () => {
   it('sees through spelling, diacritics and the article', () => {
-    expect(
-      matchedWords('كم استمرت المكالمه الهاتفية؟', 'إن مكالمة هاتفيّة استمرّت ساعتين'),
-    ).toEqual(['استمرت', 'المكالمه', 'الهاتفية']);
+    expect(matchedWords('كم استمرت المكالمه الهاتفية؟', 'إن مكالمة هاتفيّة استمرّت ساعتين')).toEqual([
+      'استمرت',
+      'المكالمه',
+      'الهاتفية',
+    ]);
     expect(matchedWords('Who SPOKE at the Élysée?', 'the elysee spoke')).toEqual([
       'SPOKE',
       'the',

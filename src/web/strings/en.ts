@@ -31,8 +31,7 @@ export const en = {
   unanswered: 'Not in these articles',
   nearestNote: 'They come nearest, but may be about something else.',
   further: 'Also found',
-  unansweredNext:
-    'You could use other words, or name a person or a place.',
+  unansweredNext: 'You could use other words, or name a person or a place.',
   browseArticles: 'Browse the articles',
   citationLink: 'Source {n}: {title}',
   openPassage: 'Open the passage in “{title}”',

@@ -26,10 +26,7 @@ const url = `https?://(?:(?![${rtlLetters}«»"،؛؟])[^\\s\\u202A-\\u202E\\u20
 const rtlWord = `(?=\\p{L})[${rtlLetters}][${rtlLetters}\\p{M}\\u200C\\u200D]*`;
 const rtlPhrase = `${rtlWord}(?:[ ،-]{1,2}${rtlWord})*`;
 
-const insideRtl = new RegExp(
-  `(${controls})|${url}|${isoDate}|${signedNumber}|${ltrPhrase}`,
-  'gu',
-);
+const insideRtl = new RegExp(`(${controls})|${url}|${isoDate}|${signedNumber}|${ltrPhrase}`, 'gu');
 const insideLtr = new RegExp(`(${controls})|${rtlPhrase}`, 'gu');
 
 /**

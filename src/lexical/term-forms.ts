@@ -1,0 +1,37 @@
+import { arabicVariants } from '../text/arabic-variants.js';
+import type { TermForm } from './lexical-index.js';
+import type { Postings } from './postings.js';
+import { createSpellingIndex, spellingOf } from './spelling.js';
+
+/** How much a term counts that is spelt much like an unknown one. */
+const misspeltWeight = 0.6;
+const mostCorrections = 3;
+
+/**
+ * Finds the terms of an index that count as a term of a question: itself, the
+ * same word with other Arabic clitics or in another person, or, for a word that
+ * the index knows in no form, what it may be a misspelling of.
+ */
+export function createFormFinder(
+  postings: Pick<Postings, 'terms' | 'spellings' | 'spellingTerms'>,
+): (term: string, word: string) => TermForm[] {
+  const known = new Set(postings.terms);
+  const spelling = createSpellingIndex(postings.spellings);
+
+  const correctionsOf = (word: string): TermForm[] => {
+    const neighbours = spelling.neighbours(spellingOf(word));
+    const terms = new Set(neighbours.map((position) => postings.spellingTerms[position]!));
+    return [...terms]
+      .slice(0, mostCorrections)
+      .map((number) => ({ term: postings.terms[number]!, weight: misspeltWeight }));
+  };
+
+  return (term, word) => {
+    const forms = new Map<string, number>();
+    for (const { stem, weight } of [{ stem: term, weight: 1 }, ...arabicVariants(term)]) {
+      if (known.has(stem) && !forms.has(stem)) forms.set(stem, weight);
+    }
+    const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
+    return found.length > 0 ? found : correctionsOf(word);
+  };
+}

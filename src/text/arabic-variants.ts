@@ -1,0 +1,46 @@
+/** A stem that may stand for another, and how surely, up to 1. */
+export interface Variant {
+  stem: string;
+  weight: number;
+}
+
+/** Prepositions and conjunctions written together with the next word. */
+const proclitics = ['ب', 'ل', 'ك', 'ف', 'وب', 'ول', 'فب', 'فل', 'لل'];
+const singleProclitics = proclitics.filter((prefix) => prefix.length === 1);
+
+/** Subject prefixes of the imperfect, and the future before them. */
+const subjects = ['ي', 'ت', 'ن', 'ا'];
+const futures = ['سي', 'ست'];
+
+/** Of a verb in another person: right more often than not. */
+const verbWeight = 0.5;
+const shortestVerb = 4;
+
+/**
+ * Stems that a light stem may be the same word as: with or without a proclitic
+ * that cannot be told from a first letter ("بجمهوريه" and "جمهوريه", but
+ * "بوتين"), and verbs in other persons. Which of them are words, only an index
+ * knows. Stems of other scripts have none.
+ */
+export function arabicVariants(stem: string): Variant[] {
+  if (!/^\p{Script=Arabic}+$/u.test(stem)) return [];
+  const variants = [
+    ...proclitics.map((prefix) => ({ stem: prefix + stem, weight: 1 })),
+    ...singleProclitics
+      .filter((prefix) => stem.startsWith(prefix) && stem.length >= shortestVerb)
+      .map(() => ({ stem: stem.slice(1), weight: 1 })),
+    ...otherPersons(stem),
+  ];
+  return variants.filter((variant) => variant.stem !== stem);
+}
+
+function otherPersons(stem: string): Variant[] {
+  if (stem.length < shortestVerb) return [];
+  const isConjugated = subjects.includes(stem[0]!);
+  const bare = stem.slice(1);
+  const forms = [
+    ...[...subjects.slice(0, 2), ...futures].map((prefix) => prefix + stem),
+    ...(isConjugated ? [...subjects.map((prefix) => prefix + bare), bare] : []),
+  ];
+  return forms.map((form) => ({ stem: form, weight: verbWeight }));
+}
