@@ -4,37 +4,50 @@ import { tokenise } from '../text/tokenise.js';
 /** What kind of thing a question asks for. */
 export type QuestionType = 'person' | 'place' | 'time' | 'amount' | 'reason' | 'other';
 
-/** Words that ask for it, in every language of the product, dialects included. */
+/**
+ * Words that ask for it, in every language of the product, dialects included;
+ * `_` joins words that ask only together. Compared after normalisation, the
+ * longest match at the first place in the question decides.
+ */
 const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
-    `كم بكم كام قديش اديش قداش بشحال شحال شقد عدد مده چند چقدر تعداد how many much combien wieviel wieviele
-     wie_viele wie_viel wie_lange cuanto cuantos cuanta cuantas сколько kac kadar कितने कितना कितनी 多少 几`,
+    `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد عدد ما_عدد مدة ما_مدة كم_مرة چند چقدر تعداد
+     how_many how_much how_long how_often combien wieviel wieviele wie_viele wie_viel wie_lange wie_oft
+     cuanto cuantos cuanta cuantas сколько kac kaç_kez ne_kadar कितने कितना कितनी 多少 几`,
   ],
   [
     'time',
-    `متي امتي ايمتي ايمتا امتا متا وقتاش فوقاش تاريخ when quand wann cuando когда zaman کي कब 何时`,
+    `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_يوم اي_تاريخ اي_عام اي_سنة اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
+     when what_day which_day what_year what_date what_time quand quel_jour wann welchem_tag an_welchem_tag cuando que_dia
+     когда какой_день какого_числа в_какой_день ne_zaman hangi_gun چه_زمانی چه_روزی کی कब 何时`,
   ],
   [
     'place',
-    `اين فين وين منين فوين كجا where ou wo wohin woher donde adonde где куда откуда nerede nereye nereden कहां कहाँ 哪里`,
+    `اين فين وين منين فوين مكان اي_مكان اي_مدينة اي_بلد اي_دولة كجا where what_city which_city what_country which_country
+     ou quelle_ville wo wohin woher welcher_stadt donde adonde que_ciudad где куда откуда каком_городе nerede nereye nereden hangi_sehirde کجا कहां 哪里`,
   ],
   [
     'person',
-    `من مين منو منهو شكون لمن ممن who whom whose qui wer wen wem wessen quien quienes кто кого кому кем kim kimi kime kimin kiminle چه_كسي كي कौन किसने 谁`,
+    `من مين منو منهو شكون لمن ممن who whom whose qui wer wen wem wessen quien quienes кто кого кому кем
+     kim kimi kime kimin kiminle چه_کسی کی_بود कौन किसने 谁`,
   ],
   [
     'reason',
-    `لماذا ليه ليش علاش لويش علي_ايش سبب اسباب why pourquoi warum wieso weshalb por_que porque почему зачем neden nicin niye چرا क्यों 为什么`,
+    `لماذا ليه ليش علاش لويش سبب ما_سبب ما_الغرض ما_الهدف غرض هدف why pourquoi warum wieso weshalb por_que porque
+     почему зачем neden nicin niye چرا क्यों 为什么`,
   ],
 ];
 
-/** Interrogatives that are also common words of another meaning count at the start of a question only. */
-const onlyAtStart = new Set(['من', 'ou', 'wo', 'qui', 'much', 'many', 'کي', 'كي']);
+/** Interrogatives that mean something else as well count at the start of a question only. */
+const onlyAtStart = new Set(['من', 'ou', 'wo', 'qui', 'كي', 'en', 'que'].map(normaliseWord));
 
-const typeOfWord: ReadonlyMap<string, QuestionType> = new Map(
-  interrogatives.flatMap(([type, words]) =>
-    words.split(/\s+/).map((word) => [normaliseWord(word.replace('_', ' ')), type] as const),
+const typeOfPhrase: ReadonlyMap<string, QuestionType> = new Map(
+  interrogatives.flatMap(([type, phrases]) =>
+    phrases.split(/\s+/).map((phrase) => {
+      const words = phrase.split('_').map(normaliseWord);
+      return [words.join(' '), type] as const;
+    }),
   ),
 );
 
@@ -43,35 +56,55 @@ export function questionType(question: string): QuestionType {
   const words = tokenise(question).map(({ text }) => normaliseWord(text));
   for (const [index, word] of words.entries()) {
     const bare = index === 0 && word.length > 3 && word.startsWith('و') ? word.slice(1) : word;
-    const pair = `${word} ${words[index + 1] ?? ''}`;
-    const type = typeOfWord.get(pair) ?? typeOfWord.get(bare);
-    const counts = index <= 1 || !onlyAtStart.has(bare);
-    if (type !== undefined && counts) return type;
+    const phrases = [3, 2].map((length) => words.slice(index, index + length).join(' '));
+    const phrase = phrases.find((one) => typeOfPhrase.has(one));
+    if (phrase !== undefined) return typeOfPhrase.get(phrase)!;
+    const type = typeOfPhrase.get(bare);
+    if (type !== undefined && (index === 0 || !onlyAtStart.has(bare))) return type;
   }
   return 'other';
 }
 
-const numberWords =
-  /\p{N}|(^|[\s"«(])(و|ب|ل)?(واحد|اثن|ثلاث|[أا]ربع|خمس|ست[ةه]?|سبع|ثمان|تسع|عشر|عشرات|مئات|م[اi]?ئ[ةه]|[آأا]لاف|[أا]لف|مليون|مليار|ساعتين|يومين|شهرين|مرتين|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundred|thousand|million|billion|deux|trois|quatre|cinq|drei|vier|fünf|два|две|три|пять|dos|tres|iki|üç)/iu;
-const timeWords =
-  /\b\d{4}\b|\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2}|[٠-٩]{4}|يوم|[أا]مس|اليوم|غد|صباح|مساء|الاثنين|الإثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|[آا]ذار|نيسان|[أا]يار|حزيران|تموز|[آا]ب\b|[أا]يلول|تشرين|عام|سنة|شهر|أسبوع|قبل|بعد|منذ|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|yesterday|today|ago|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|hier|год|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|вчера/iu;
-const placeWords =
-  /(^|[\s"«(])(و)?(في|بـ?ال|إلى|الى|ب)\s?\p{L}|\b(in|at|near|à|en|au|im|nach|в|на)\s\p{Lu}/u;
-const reasonWords =
-  /بسبب|لأن|لان|نتيجة|جراء|إثر|اثر|بعدما|من أجل|بهدف|لكي|كي |ردا|رداً|ضمن مساع|سبب|ناجم|because|due to|in order to|reason|so that|parce que|afin|à cause|weil|wegen|damit|porque|debido|потому|из-за|чтобы|çünkü|nedeniyle|زیرا|چون/iu;
-const personWords =
-  /قال|أعلن|اعلن|صرح|أكد|الرئيس|رئيس|وزير|السيد|الملك|المتحدث|النائب|الجنرال|مدير|president|minister|said|according|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+const weekdays = `الاثنين|الإثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد
+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
+|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo
+|понедельник|вторник|среду|четверг|пятницу|суббот|воскресень|pazartesi|salı|çarşamba|perşembe|cuma`;
+const months = `يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر
+|كانون|شباط|[آا]ذار|نيسان|[أا]يار|حزيران|تموز|[أا]يلول|تشرين
+|january|february|april|june|july|august|september|october|november|december
+|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|oktober|dezember
+|января|февраля|марта|апреля|июня|июля|августа|сентября|октября|ноября|декабря|ocak|şubat|mayıs|haziran|temmuz|eylül|kasım|aralık`;
+const relativeTimes = `[أا]مس|اليوم|غدا|قبل \\p{L}*(يوم|[أا]يام|شهر|[أا]شهر|عام|سن|[أا]سبوع|ساع)|(بضع[ةه]|خلال) [أا]يام
+|yesterday|today|tomorrow| ago|hier|aujourd|gestern|heute|ayer|hoy|вчера|сегодня|dün|bugün|دیروز|امروز`;
+const numerals = `واحد|اثن[ات]|ثلاث|[أا]ربع[ةه]?|خمس|ست[ةه]|سبع|ثماني|تسع|عشر|مئات|مئ[ةه]|مائ[ةه]|[آا]لاف|[أا]لف|مليون|مليار|ساعتين|يومين|شهرين|مرتين
+|ال[أا]ولى?|الثاني[ةه]?|الثالث[ةه]?|الرابع[ةه]?|الخامس[ةه]?|السادس[ةه]?|السابع[ةه]?|الثامن[ةه]?|التاسع[ةه]?|العاشر[ةه]?
+|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|first|second|third
+|deux|trois|quatre|cinq|drei|vier|fünf|два|две|три|пять|dos|tres|iki|üç`;
+const causes = `بسبب|ل[أا]ن|نتيجة|جراء|[إا]ثر |من [أا]جل|بهدف|لكي|كي |رد[اّ]|ضمن مساع|سبب|ناجم|لمناقشة|لتهدئة
+|because|due to|in order to|reason|so that|parce que|afin|à cause|weil|wegen|damit|porque|debido|потому|из-за|чтобы|çünkü|nedeniyle|زیرا|چون|برای`;
+const roles = `قال|[أا]علن|صرح|[أا]كد|الرئيس|رئيس|وزير|السيد|الملك|المتحدث|النائب|الجنرال|مدير|وكال[ةه]|شبك[ةه]
+|president|minister|said|spokes|président|ministre|präsident|президент|министр|presidente|başkan`;
 
-const evidence: Readonly<Record<QuestionType, RegExp | undefined>> = {
-  amount: numberWords,
-  time: timeWords,
-  place: placeWords,
-  reason: reasonWords,
-  person: personWords,
-  other: undefined,
+/** The alternatives at the start of a word or after a proclitic. */
+function atWordStart(alternatives: string): RegExp {
+  const list = alternatives.replaceAll('\n', '');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلك]{0,2})(?:${list})`, 'iu');
+}
+
+const date = /(?<!\p{N})(\p{N}{4}|\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2})(?!\p{N})/u;
+const place =
+  /(?<!\p{L})(في|إلى|الى|قرب|عاصم\p{L}+|بالعاصم\p{L}+|مدين\p{L}+|in|at|near|à|au|im|nach|в|на)\s+\p{L}/u;
+
+const evidence: Readonly<Record<QuestionType, readonly RegExp[]>> = {
+  amount: [/\p{N}/u, atWordStart(numerals)],
+  time: [date, atWordStart(`${weekdays}|${months}|${relativeTimes}`)],
+  place: [place],
+  reason: [atWordStart(causes)],
+  person: [atWordStart(roles), /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u],
+  other: [],
 };
 
-/** Whether a sentence holds the kind of thing that is asked for; always true for `other`. */
+/** Whether a sentence holds the kind of thing that is asked for; never for `other`. */
 export function holdsEvidence(sentence: string, type: QuestionType): boolean {
-  return evidence[type]?.test(sentence) ?? true;
+  return evidence[type].some((pattern) => pattern.test(sentence));
 }

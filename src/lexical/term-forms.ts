@@ -1,4 +1,4 @@
-import { arabicVariants } from '../text/arabic-variants.js';
+import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabic-variants.js';
 import type { TermForm } from './lexical-index.js';
 import type { Postings } from './postings.js';
 import { createSpellingIndex, spellingOf } from './spelling.js';
@@ -9,13 +9,15 @@ const mostCorrections = 3;
 
 /**
  * Finds the terms of an index that count as a term of a question: itself, the
- * same word with other Arabic clitics or in another person, or, for a word that
- * the index knows in no form, what it may be a misspelling of.
+ * same word with other Arabic clitics, in another person or of the same
+ * consonants, or, for a word that the index knows in no form, what it may be a
+ * misspelling of.
  */
 export function createFormFinder(
   postings: Pick<Postings, 'terms' | 'spellings' | 'spellingTerms'>,
 ): (term: string, word: string) => TermForm[] {
   const known = new Set(postings.terms);
+  const bySkeleton = groupBySkeleton(postings.terms);
   const spelling = createSpellingIndex(postings.spellings);
 
   const correctionsOf = (word: string): TermForm[] => {
@@ -28,10 +30,29 @@ export function createFormFinder(
 
   return (term, word) => {
     const forms = new Map<string, number>();
-    for (const { stem, weight } of [{ stem: term, weight: 1 }, ...arabicVariants(term)]) {
+    const skeleton = consonantSkeleton(term);
+    const kindred = skeleton === undefined ? [] : (bySkeleton.get(skeleton) ?? []);
+    const candidates = [
+      { stem: term, weight: 1 },
+      ...arabicVariants(term),
+      ...kindred.map((stem) => ({ stem, weight: skeletonWeight(skeleton!) })),
+    ];
+    for (const { stem, weight } of candidates) {
       if (known.has(stem) && !forms.has(stem)) forms.set(stem, weight);
     }
     const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
     return found.length > 0 ? found : correctionsOf(word);
   };
+}
+
+function groupBySkeleton(terms: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const term of terms) {
+    const skeleton = consonantSkeleton(term);
+    if (skeleton === undefined) continue;
+    const group = groups.get(skeleton);
+    if (group === undefined) groups.set(skeleton, [term]);
+    else group.push(term);
+  }
+  return groups;
 }

@@ -18,7 +18,6 @@ export function Page({ client }: { client: Client }) {
   const { route, exchangeId, go, openSource, closeSource } = useRoute();
   const [isClearing, setClearing] = useState(false);
   const { phrases } = preferences;
-  const { text } = phrases;
   const context = { client, phrases, openSource };
   const cited = useMemo(
     () => route.source && findCitedSource(control.conversation, route.source, exchangeId),
@@ -29,15 +28,11 @@ export function Page({ client }: { client: Client }) {
   return (
     <PageContext value={context}>
       <div class={route.source ? 'layout has-source' : 'layout'}>
-        {route.page === 'chat' && (
-          <button type="button" class="skip-link" onClick={focusQuestion}>
-            {text.skipToQuestion}
-          </button>
-        )}
         <Header
           page={route.page}
           go={go}
           preferences={preferences}
+          onSkip={route.page === 'chat' ? focusQuestion : undefined}
           onNew={isEmpty ? undefined : () => setClearing(true)}
         />
         <main>
@@ -77,6 +72,7 @@ function useFocusQuestionBySlash(): void {
   }, []);
 }
 
+/** Brings the focus to the question box; false where there is none. */
 function focusQuestion(): boolean {
   const question = document.getElementById('question');
   question?.focus();

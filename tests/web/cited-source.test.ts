@@ -9,6 +9,7 @@ const answer = makeAnswer({
   sentences: [
     { markers: [1], articleId: 'news/1', quote: 'قال', span: { start: 10, end: 13 } },
     { markers: [2], articleId: 'news/2', quote: 'رد', span: { start: 0, end: 2 } },
+    { markers: [3], articleId: 'news/2', quote: 'ثم', span: { start: 8, end: 10 } },
   ],
 });
 const conversation: Conversation = ['older', 'newer'].map((id) => ({
@@ -19,7 +20,7 @@ const conversation: Conversation = ['older', 'newer'].map((id) => ({
 const target = { articleId: 'news/2', span: { start: 0, end: 5 } };
 
 describe('findCitedSource', () => {
-  it('finds the citation with its neighbours and the sentences of its article', () => {
+  it('finds the citation with its neighbours and the sentences in its passage', () => {
     expect(findCitedSource(conversation, target)).toEqual({
       exchangeId: 'newer',
       citations: answer.citations,

@@ -33,7 +33,8 @@ export function ConversationPage({
       {conversation.length === 0 ? (
         <Welcome onAsk={ask} />
       ) : (
-        <section class="thread" aria-label={text.conversation}>
+        <section class="thread">
+          <h1 class="visually-hidden">{text.conversation}</h1>
           {conversation.map((exchange, position) => (
             <ExchangeView
               key={exchange.id}

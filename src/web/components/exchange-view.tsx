@@ -88,7 +88,9 @@ function Question({
           send();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setDraft(undefined);
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          setDraft(undefined);
         }}
       >
         <QuestionInput id={`edit-${exchange.id}`} value={draft} onInput={setDraft} onEnter={send} />

@@ -12,16 +12,24 @@ export function Header({
   go,
   preferences,
   onNew,
+  onSkip,
 }: {
   page: Route['page'];
   go(page: Route['page']): void;
   preferences: Preferences;
   /** Absent when there is nothing to clear. */
   onNew?: (() => void) | undefined;
+  /** Brings the focus to the question box, where there is one. */
+  onSkip?: (() => void) | undefined;
 }) {
   const { text } = usePage().phrases;
   return (
     <header class="header">
+      {onSkip && (
+        <button type="button" class="skip-link" onClick={onSkip}>
+          {text.skipToQuestion}
+        </button>
+      )}
       <PageLink route={{ page: 'chat' }} onFollow={() => go('chat')} class="brand">
         <Logo />
         <span>{text.brand}</span>

@@ -37,10 +37,16 @@ export function SourcePanel({
     return () => element.close();
   }, [isOpen, isSheet]);
 
+  useReturningFocus(isOpen);
+
   useEffect(() => {
     if (!isOpen) return;
     const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      const inside = event.target instanceof Element ? event.target.closest('dialog') : null;
+      if (inside && inside !== dialog.current) return;
+      event.preventDefault();
+      onClose();
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => document.removeEventListener('keydown', closeOnEscape);
@@ -65,4 +71,15 @@ export function SourcePanel({
       )}
     </dialog>
   );
+}
+
+/** Gives the focus back to where it was before, once the panel is closed. */
+function useReturningFocus(isOpen: boolean): void {
+  const before = useRef<Element>(null);
+  if (isOpen && !before.current) before.current = document.activeElement;
+  useEffect(() => {
+    if (isOpen) return;
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    before.current = null;
+  }, [isOpen]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRoute, parseRoute, type Route, type SourceTarget } from '../state/route.js';
 
 /** What a history entry remembers besides its address. */
@@ -23,8 +23,12 @@ export interface RouteControl {
 /** Follows the address bar: back and forward open and close sources. */
 export function useRoute(): RouteControl {
   const [{ route, entry }, setCurrent] = useState(readAddress);
+  const isGoingBack = useRef(false);
   useEffect(() => {
-    const follow = () => setCurrent(readAddress());
+    const follow = () => {
+      isGoingBack.current = false;
+      setCurrent(readAddress());
+    };
     window.addEventListener('popstate', follow);
     window.addEventListener('hashchange', follow);
     return () => {
@@ -49,7 +53,10 @@ export function useRoute(): RouteControl {
       show({ page, source }, { page, pushed, ...(exchangeId && { exchangeId }) }, replace);
     },
     closeSource: () => {
-      if (entry.pushed) history.back();
+      // Going back takes a moment; a second Escape within it must not go back twice.
+      if (isGoingBack.current) return;
+      isGoingBack.current = entry.pushed ?? false;
+      if (isGoingBack.current) history.back();
       else show({ page }, { page }, true);
     },
   };

@@ -9,7 +9,7 @@ export interface CitedSource {
   citations: Citation[];
   /** Position of the opened one in `citations`. */
   index: number;
-  /** The sentences that the answer quotes from this article. */
+  /** The sentences that the answer quotes from the opened passage. */
   sentences: Span[];
 }
 
@@ -29,7 +29,13 @@ export function findCitedSource(
     const { citations, sentences } = outcome.answer;
     const index = citations.findIndex((citation) => isTarget(citation, target));
     if (index < 0) continue;
-    const quoted = sentences.filter(({ articleId }) => articleId === target.articleId);
+    const passage = citations[index]!;
+    const quoted = sentences.filter(
+      ({ articleId, span }) =>
+        articleId === passage.articleId &&
+        passage.span.start <= span.start &&
+        span.end <= passage.span.end,
+    );
     return { exchangeId: id, citations, index, sentences: quoted.map(({ span }) => span) };
   }
   return undefined;

@@ -19,7 +19,7 @@ const ltrPhrase = `${ltrWord}(?:[ -](?:${ltrWord}|${digits}+(?![${rtlLetters}]))
 /** What the bidirectional algorithm would tear apart after an Arabic letter: signs, percentages, ISO dates. */
 const isoDate = `${digits}{4}-${digits}{2}-${digits}{2}(?:T[0-9:.Z+-]+)?`;
 const number = `${digits}+(?:[.,:]${digits}+)*`;
-const signedNumber = `(?<![\\p{L}0-9])[-+−$€£]${number}%?|${number}(?:%|[€$£])`;
+const signedNumber = `(?<![\\p{L}0-9])[-+−$€£]${number}%?|(?<![0-9][.,:]?)${number}(?:%|[€$£])`;
 
 const url = `https?://(?:(?![${rtlLetters}«»"،؛؟])[^\\s\\u202A-\\u202E\\u2066-\\u2069])+`;
 

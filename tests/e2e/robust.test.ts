@@ -1,0 +1,116 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser, launchBrowser, openPage } from './browser.js';
+import { ask, markedText, questions } from './conversation.js';
+import { hostileArticle } from './corpus.js';
+import { startService, type Service } from './service.js';
+
+describeInBrowser('the chat page in trouble', () => {
+  let service: Service;
+  let browser: Browser;
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.close();
+  });
+
+  it('shows a hostile article as the text that it is', async () => {
+    const { page, complaints } = await openPage(browser, service.origin, { locale: 'ar' });
+    const title = await page.title();
+    const answer = await ask(page, questions.hostile);
+    const citation = answer.citations.find(({ articleId }) => articleId === hostileArticle.id)!;
+    const card = page.locator('.card-link').nth(answer.citations.indexOf(citation));
+    expect(await card.textContent()).toBe(citation.title);
+    await card.click();
+    expect(await markedText(page)).toBe(citation.quote);
+    expect(await page.locator('.article-body').textContent()).toBe(hostileArticle.body);
+    const planted = page.locator('#app').locator('script, style, iframe, img, b, [onmouseover]');
+    expect(await planted.count()).toBe(0);
+    expect(await page.locator('#app a[href^="javascript" i]').count()).toBe(0);
+    expect(await page.title()).toBe(title);
+    // What reorders text is kept, but has no box to reorder anything from.
+    expect(await page.locator('.article-body .bidi-control').count()).toBeGreaterThan(0);
+    expect(await page.locator('.article-body .bidi-control:visible').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('waits out a restart of the service', async () => {
+    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    await page.locator('.suggestions li').first().waitFor();
+    await service.stop();
+    await page.locator('#question').fill(questions.english);
+    await page.locator('#question').press('Enter');
+    await page.getByText('The service cannot be reached. Trying again').waitFor();
+    await service.start();
+    await page.getByRole('button', { name: /Try now|Try again/ }).click();
+    await page.locator('.answered').waitFor();
+  });
+
+  it('says that the service is overloaded and asks again when it may', async () => {
+    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    let refusals = 1;
+    await page.route('**/api/ask', (route) =>
+      refusals-- > 0
+        ? route.fulfill({
+            status: 503,
+            headers: { 'retry-after': '1', 'content-type': 'application/problem+json' },
+            body: '{"title":"The service is overloaded","detail":"The queue is full."}',
+          })
+        : route.continue(),
+    );
+    await page.locator('#question').fill(questions.english);
+    await page.locator('#question').press('Enter');
+    await page.getByText('The service is busy. Trying again').waitFor();
+    await page.locator('.answered').waitFor();
+  });
+
+  it('says that it is offline and asks when the network is back', async () => {
+    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    await page.context().setOffline(true);
+    await page.locator('.banner').waitFor();
+    await page.locator('#question').fill(questions.english);
+    await page.locator('#question').press('Enter');
+    await page.getByText('This device is offline.').first().waitFor();
+    await page.context().setOffline(false);
+    await page.locator('.answered').waitFor();
+    expect(await page.locator('.banner').count()).toBe(0);
+  });
+
+  it('stops a question that takes long and can ask it again', async () => {
+    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    await page.route('**/api/ask', () => undefined);
+    await page.locator('#question').fill(questions.english);
+    await page.locator('#question').press('Enter');
+    await page.getByText('Searching the articles…').first().waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.locator('.notice', { hasText: 'Stopped before an answer came.' }).waitFor();
+    await page.unroute('**/api/ask');
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.locator('.answered').waitFor();
+  });
+
+  it('tells a question that the service refuses with its own words', async () => {
+    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    await page.route('**/api/ask', (route) =>
+      route.fulfill({
+        status: 400,
+        contentType: 'application/problem+json',
+        body: '{"title":"x","detail":"question must not be <b>empty</b>"}',
+      }),
+    );
+    await page.locator('#question').fill('?');
+    await page.locator('#question').press('Enter');
+    await page.getByText('question must not be <b>empty</b>').waitFor();
+  });
+
+  it('says that a shared link leads to an article or passage that is gone', async () => {
+    const gone = await openPage(browser, `${service.origin}/a/gone#1-2`, { locale: 'en' });
+    await gone.page.getByText('There is no such article in the index any more.').waitFor();
+    const far = `${service.origin}/a/harbour#5-99999999`;
+    const { page } = await openPage(browser, far, { locale: 'en' });
+    await page.getByText('does not exist in the article').waitFor();
+    expect(await page.locator('mark').count()).toBe(0);
+  });
+});
