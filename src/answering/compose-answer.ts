@@ -1,6 +1,6 @@
 import type { Citation, QuotedSentence } from '../core/ask.js';
 import type { Passage } from '../core/passage.js';
-import { cosine } from './sentence-ranker.js';
+import { dot } from './vectors.js';
 import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
 
 /** Sentences in one answer. */
@@ -57,7 +57,7 @@ function selectStatements(ranked: readonly ScoredSentence[], k: number): Stateme
     const { passage } = sentence;
     if (!cited.has(passage.id) && cited.size === k) continue;
     const same = statements.find(
-      (statement) => cosine(statement.sentence.vector, sentence.vector) >= duplicateSimilarity,
+      (statement) => dot(statement.sentence.vector, sentence.vector) >= duplicateSimilarity,
     );
     if (same !== undefined) same.passages.push(passage);
     else if (statements.length < mostSentences) statements.push({ sentence, passages: [passage] });

@@ -1,48 +1,44 @@
 import type { ScoredSentence } from './sentence-ranker.js';
 
-/** What tells an answerable question from one that the corpus cannot answer. */
-export interface ConfidenceSignals {
-  /** Share of the question's terms, by idf, in the best sentence. */
-  coverage: number;
-  /** The same for the best sentence's passage with title. */
-  passageCoverage: number;
-  /** Cosine of the best sentence to the question. */
-  similarity: number;
-  /** Share of the question's terms that the index knows at all. */
-  knownShare: number;
-}
-
-/** Coefficients of a logistic model, fitted on development data; docs/quality.md has the calibration. */
+/** A logistic model of whether the corpus holds the answer; docs/quality.md has the calibration. */
 export interface ConfidenceModel {
   intercept: number;
-  weights: ConfidenceSignals;
-  /** Answers below this are refused. */
+  /** Of the best sentence's score. */
+  score: number;
+  /** Of the share of the question's terms that its passage does not hold. */
+  unmatched: number;
+  /** Of the number of terms, up to `enoughTerms`: the more is asked, the less a match is chance. */
+  terms: number;
+  /** Answers below this probability are refused. */
   threshold: number;
 }
 
-export const defaultConfidence: ConfidenceModel = {
-  intercept: -4,
-  weights: { coverage: 2, passageCoverage: 3, similarity: 6, knownShare: 1 },
-  threshold: 0.5,
-};
+/** Questions with more terms are not surer. */
+const enoughTerms = 6;
 
-/** The signals of the best sentence; undefined when nothing was found. */
-export function confidenceSignals(
-  best: ScoredSentence | undefined,
-  knownShare: number,
-): ConfidenceSignals | undefined {
-  if (best === undefined) return undefined;
-  const { coverage, passageCoverage, similarity } = best.signals;
-  return { coverage, passageCoverage, similarity, knownShare };
-}
+/**
+ * Fitted on questions of the development sets with and without their gold
+ * passages in the pool, and on the judged questions of the seeds.
+ */
+export const defaultConfidence: ConfidenceModel = {
+  intercept: -2.82,
+  score: 2.43,
+  unmatched: -1.77,
+  terms: 1.57,
+  threshold: 0.3,
+};
 
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */
 export function estimateConfidence(
-  signals: ConfidenceSignals | undefined,
-  { intercept, weights }: ConfidenceModel,
+  best: ScoredSentence | undefined,
+  termCount: number,
+  model: ConfidenceModel,
 ): number {
-  if (signals === undefined) return 0;
-  const names = Object.keys(weights) as (keyof ConfidenceSignals)[];
-  const logit = names.reduce((sum, name) => sum + weights[name] * signals[name], intercept);
+  if (best === undefined) return 0;
+  const logit =
+    model.intercept +
+    model.score * best.score +
+    model.unmatched * best.unmatched +
+    (model.terms * Math.min(termCount, enoughTerms)) / enoughTerms;
   return 1 / (1 + Math.exp(-logit));
 }

@@ -1,18 +1,20 @@
 import type { Answer, AskRequest } from '../core/ask.js';
 import type { Collection } from '../core/collection.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
+import type { LexicalIndex } from '../lexical/lexical-index.js';
 import type { Retriever } from '../retrieval/retriever.js';
 import { detectLanguage } from '../text/language.js';
 import type { Answerer } from './answerer.js';
 import { citePassages, composeAnswer } from './compose-answer.js';
-import { confidenceSignals, defaultConfidence, estimateConfidence } from './confidence.js';
+import { defaultConfidence, estimateConfidence } from './confidence.js';
 import type { ConfidenceModel } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
 import { notFoundMessage } from './messages.js';
 import { questionType } from './question-type.js';
 import { rankSentences } from './sentence-ranker.js';
 import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
+import { createTermMatching } from './term-matcher.js';
+import type { TermMatching } from './term-matcher.js';
 
 export interface AnswererParts {
   retriever: Retriever;
@@ -25,19 +27,18 @@ export interface AnswererParts {
 }
 
 /** Passages whose sentences are considered. */
-const readPassages = 8;
+const readPassages = 12;
 
 /** Answers with sentences of the retrieved passages, quoted to the letter. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { confidence: model = defaultConfidence, now } = parts;
+  const { confidence: model = defaultConfidence, now, embedder } = parts;
+  const matching = createTermMatching(embedder);
   return {
     async answer(request, options = {}) {
       const startedAt = now();
-      const { language, candidates, ranked, confidence } = await findEvidence(
-        parts,
-        request,
-        options,
-      );
+      const evidence = await findEvidence({ ...parts, matching }, request, options);
+      const { language, candidates, ranked } = evidence;
+      const confidence = estimateConfidence(ranked[0], evidence.termCount, model);
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
       const answer: Omit<Answer, 'took'> = isAnswered
         ? {
@@ -63,30 +64,24 @@ interface Evidence {
   language: string;
   candidates: PassageCandidate[];
   ranked: ScoredSentence[];
-  confidence: number;
+  /** Number of distinct terms of the question. */
+  termCount: number;
 }
 
 async function findEvidence(
-  {
-    retriever,
-    embedder,
-    lexical,
-    collection,
-    confidence: model = defaultConfidence,
-  }: AnswererParts,
+  parts: AnswererParts & { matching: TermMatching },
   request: AskRequest,
   options: CallOptions,
 ): Promise<Evidence> {
+  const { retriever, lexical, collection } = parts;
   const { language, text } = resolveQuestion(request);
   const k = Math.max(request.k, readPassages);
   const hits = await retriever.retrieve({ text, language, mode: request.mode, k }, options);
   const candidates = hits.map(({ row, score }) => ({ passage: collection.passage(row), score }));
   const terms = lexical.terms({ text, language });
   const query = { text, type: questionType(request.question), terms };
-  const read = candidates.slice(0, readPassages);
-  const ranked = await rankSentences(query, read, embedder, options);
-  const signals = confidenceSignals(ranked[0], knownShare(terms));
-  return { language, candidates, ranked, confidence: estimateConfidence(signals, model) };
+  const ranked = await rankSentences(query, candidates.slice(0, readPassages), parts, options);
+  return { language, candidates, ranked, termCount: terms.length };
 }
 
 /** The question as it is searched for, and its language. */
@@ -96,10 +91,4 @@ export function resolveQuestion(request: Pick<AskRequest, 'question' | 'history'
 } {
   const language = request.language ?? detectLanguage(request.question);
   return { text: resolveFollowUp(request.question, language, request.history), language };
-}
-
-function knownShare(terms: readonly QueryTerm[]): number {
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
-  const known = terms.reduce((sum, { idf, forms }) => sum + (forms.length > 0 ? idf : 0), 0);
-  return total > 0 ? known / total : 0;
 }

@@ -2,10 +2,11 @@ import type { Passage } from '../core/passage.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
-import { analyse } from '../text/analyse.js';
 import { splitSentences } from '../text/sentences.js';
 import { holdsEvidence } from './question-type.js';
 import type { QuestionType } from './question-type.js';
+import type { MatchableText, TermMatcher, TermMatching } from './term-matcher.js';
+import { dot } from './vectors.js';
 
 /** What the ranker looks for. */
 export interface SentenceQuery {
@@ -30,7 +31,7 @@ export interface SentenceSignals {
   similarity: number;
   /** Retrieval score of its passage. */
   passageScore: number;
-  /** Whether it holds the kind of thing that is asked for. */
+  /** 1 when it holds the kind of thing that is asked for. */
   evidence: number;
 }
 
@@ -41,96 +42,119 @@ export interface ScoredSentence {
   text: string;
   vector: Float32Array;
   signals: SentenceSignals;
+  /** The weighted sum of the signals. */
   score: number;
+  /** Share of the question's terms that its passage with title does not hold, each term counting the same. */
+  unmatched: number;
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-export const sentenceWeights: SentenceSignals = {
-  coverage: 0.5,
-  passageCoverage: 0.1,
-  similarity: 0.9,
-  passageScore: 0.6,
-  evidence: 0.1,
+const weights = { coverage: 0.42, passageCoverage: 0.6, similarity: 0.5, passageScore: 0.3 };
+
+/** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
+const evidenceWeights: Readonly<Record<QuestionType, number>> = {
+  amount: 0.3,
+  time: 0.2,
+  reason: 0.15,
+  place: 0.12,
+  person: 0,
+  other: 0,
 };
 
 /** Shorter sentences, in letters and digits, say too little to be an answer. */
 const shortestSentence = 8;
 
+export interface SentenceRankerParts {
+  embedder: Embedder;
+  matching: TermMatching;
+}
+
 /** The sentences of the passages, best first. */
 export async function rankSentences(
   query: SentenceQuery,
   candidates: readonly PassageCandidate[],
-  embedder: Embedder,
+  { embedder, matching }: SentenceRankerParts,
   options: CallOptions = {},
 ): Promise<ScoredSentence[]> {
   const sentences = candidates.flatMap(sentencesOf);
-  const [vector, vectors] = await Promise.all([
+  const texts = sentences.map(({ text }) => text);
+  const [vector, vectors, matcher] = await Promise.all([
     embedder.embedQuery(query.text, options),
-    embedder.embedPassages(
-      sentences.map(({ text }) => text),
-      options,
-    ),
+    embedder.embedPassages(texts, options),
+    matching.prepare(query.terms, candidates.map(matchableText), options),
   ]);
   return sentences
     .map(({ candidate, ...sentence }, index) => {
-      const signals = signalsOf(query, candidate, sentence.text, cosine(vector, vectors[index]!));
-      return { ...sentence, vector: vectors[index]!, signals, score: weigh(signals) };
+      const judged = judge(query, sentence.text, { candidate, matcher });
+      const similarity = dot(vector, vectors[index]!);
+      const signals = { ...judged.signals, similarity };
+      const score = weigh(signals, query.type);
+      return { ...sentence, vector: vectors[index]!, signals, score, unmatched: judged.unmatched };
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
-function sentencesOf(
-  candidate: PassageCandidate,
-): { candidate: PassageCandidate; passage: Passage; span: Span; text: string }[] {
+interface Sentence {
+  candidate: PassageCandidate;
+  passage: Passage;
+  span: Span;
+  text: string;
+}
+
+function sentencesOf(candidate: PassageCandidate): Sentence[] {
   const { passage } = candidate;
-  return splitSentences(passage.text, passage.article.language)
-    .map(({ start, end }) => ({
-      candidate,
-      passage,
-      span: { start: passage.span.start + start, end: passage.span.start + end },
-      text: passage.text.slice(start, end),
-    }))
-    .filter(({ text }, _, all) => all.length === 1 || isSubstantial(text));
+  const all = splitSentences(passage.text, passage.article.language).map(({ start, end }) => ({
+    candidate,
+    passage,
+    span: { start: passage.span.start + start, end: passage.span.start + end },
+    text: passage.text.slice(start, end),
+  }));
+  const substantial = all.filter(({ text }) => isSubstantial(text));
+  return substantial.length > 0 ? substantial : all;
 }
 
 function isSubstantial(text: string): boolean {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length >= shortestSentence;
 }
 
-function signalsOf(
-  { terms, type }: SentenceQuery,
-  { passage, score }: PassageCandidate,
-  sentence: string,
-  similarity: number,
-): SentenceSignals {
+/** A passage as its words count: with its article's title. */
+function matchableText({ passage }: PassageCandidate): MatchableText {
   const { title, language } = passage.article;
+  return { text: `${title}\n${passage.text}`, language };
+}
+
+function judge(
+  { terms, type }: SentenceQuery,
+  sentence: string,
+  { candidate, matcher }: { candidate: PassageCandidate; matcher: TermMatcher },
+): { signals: Omit<SentenceSignals, 'similarity'>; unmatched: number } {
+  const { language } = candidate.passage.article;
+  const inPassage = matcher.match(matchableText(candidate));
+  const missing = inPassage.filter((strength) => strength === 0).length;
   return {
-    coverage: coverage(terms, sentence, language),
-    passageCoverage: coverage(terms, `${title}\n${passage.text}`, language),
-    similarity,
-    passageScore: score,
-    evidence: holdsEvidence(sentence, type) ? 1 : 0,
+    signals: {
+      coverage: coverage(terms, matcher.match({ text: sentence, language })),
+      passageCoverage: coverage(terms, inPassage),
+      passageScore: candidate.score,
+      evidence: holdsEvidence(sentence, type) ? 1 : 0,
+    },
+    unmatched: missing / Math.max(1, terms.length),
   };
 }
 
-/** The share of the terms' weight that a text holds; 0 for no terms. */
-export function coverage(terms: readonly QueryTerm[], text: string, language: string): number {
-  const held = new Set(analyse(text, language).map(({ term }) => term));
-  let total = 0;
-  let covered = 0;
-  for (const { term, forms, idf } of terms) {
-    total += idf;
-    if (held.has(term) || forms.some((form) => held.has(form.term))) covered += idf;
-  }
+/** The mean strength of the terms' matches, weighted by idf; 0 for no terms. */
+export function coverage(terms: readonly QueryTerm[], strengths: readonly number[]): number {
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
+  const covered = terms.reduce((sum, { idf }, index) => sum + idf * strengths[index]!, 0);
   return total > 0 ? covered / total : 0;
 }
 
-function weigh(signals: SentenceSignals): number {
-  const names = Object.keys(sentenceWeights) as (keyof SentenceSignals)[];
-  return names.reduce((sum, name) => sum + sentenceWeights[name] * signals[name], 0);
-}
-
-/** Dot product of two unit vectors. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+function weigh(signals: SentenceSignals, type: QuestionType): number {
+  return (
+    weights.coverage * signals.coverage +
+    weights.passageCoverage * signals.passageCoverage +
+    weights.similarity * signals.similarity +
+    weights.passageScore * signals.passageScore +
+    evidenceWeights[type] * signals.evidence
+  );
 }

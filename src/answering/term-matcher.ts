@@ -31,14 +31,18 @@ const sameFrom = 10;
 /** Word vectors kept from question to question; about 2 kB each. */
 const cachedWords = 20_000;
 
-/** Makes matchers that know every word of the texts that they will be asked about. */
-export function createTermMatching(embedder: Embedder): {
+/** Makes matchers. */
+export interface TermMatching {
+  /** A matcher for these texts and every part of them. */
   prepare(
     terms: readonly QueryTerm[],
     texts: readonly MatchableText[],
     options?: CallOptions,
   ): Promise<TermMatcher>;
-} {
+}
+
+/** Matches by index forms and by the likeness of word vectors, which it keeps from question to question. */
+export function createTermMatching(embedder: Embedder): TermMatching {
   const cache = new Map<string, Float32Array>();
 
   /** The vectors of these words, whatever other calls do to the cache meanwhile. */

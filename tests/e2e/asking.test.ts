@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Turn } from '../../src/core/ask.js';
 import { describeInBrowser, launchBrowser, openPage } from './browser.js';
 import { ask, markedText, questions } from './conversation.js';
 import { englishArticle } from './corpus.js';
@@ -9,7 +10,7 @@ describeInBrowser('the chat page', () => {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), launchBrowser()]);
+    [service, browser] = await Promise.all([startService([englishArticle]), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -84,8 +85,8 @@ describeInBrowser('the chat page', () => {
     await ask(page, questions.arabic);
     const request = page.waitForRequest('**/api/ask');
     await ask(page, questions.followUp);
-    const { history } = (await request).postDataJSON() as { history: { text: string }[] };
-    expect(history.map(({ text }) => text)).toEqual([
+    const sent: { history: Turn[] } = (await request).postDataJSON();
+    expect(sent.history.map(({ text }) => text)).toEqual([
       questions.arabic,
       expect.stringContaining('[1]'),
     ]);
@@ -114,8 +115,10 @@ describeInBrowser('the chat page', () => {
 
   it('asks a suggested question', async () => {
     const { page } = await openPage(browser, service.origin, { locale: 'ar' });
+    const suggestion = await page.locator('.suggestions button').first().textContent();
     await page.locator('.suggestions button').first().click();
     await page.locator('.answered, .unanswered').waitFor();
+    expect(await page.locator('.question-text').textContent()).toBe(suggestion);
   });
 
   it('opens a shared link at its highlight, and closes to the conversation', async () => {
@@ -157,7 +160,7 @@ describeInBrowser('the chat page', () => {
   it('lists the articles, finds titles and opens one', async () => {
     const { page } = await openPage(browser, `${service.origin}/#articles`, { locale: 'en' });
     await page.locator('.article-list li').first().waitFor();
-    expect(await page.locator('.article-list li').count()).toBe(7);
+    expect(await page.locator('.article-list li').count()).toBe(6);
     await page.locator('input[type=search]').fill('harbour');
     await page.getByText('1 article', { exact: true }).waitFor();
     await page.locator('.article-row').click();

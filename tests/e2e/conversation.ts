@@ -17,7 +17,7 @@ export async function ask(page: Page, question: string): Promise<Answer> {
   );
   await page.locator('#question').fill(question);
   await page.locator('#question').press('Enter');
-  const answer = (await (await responded).json()) as Answer;
+  const answer: Answer = await (await responded).json();
   await page.locator('.exchange').last().locator('.answered, .unanswered').waitFor();
   return answer;
 }

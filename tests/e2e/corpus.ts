@@ -33,10 +33,10 @@ export const hostileArticle = {
   url: 'https://example.org/"onclick="alert(1)',
 };
 
-/** Writes the seeds and the two articles above into the folder. */
-export async function writeCorpus(folder: string): Promise<void> {
+/** Writes the seeds and the given articles into the folder. */
+export async function writeCorpus(folder: string, more: object[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp('seeds', folder, { recursive: true, filter: (path) => !path.endsWith('.jsonl') });
-  const lines = [englishArticle, hostileArticle].map((article) => JSON.stringify(article));
+  const lines = more.map((article) => JSON.stringify(article));
   await writeFile(join(folder, 'more.jsonl'), lines.join('\n'));
 }

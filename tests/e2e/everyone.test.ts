@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, launchBrowser, openPage } from './browser.js';
 import { ask, markedText, questions } from './conversation.js';
+import { englishArticle } from './corpus.js';
 import { startService, type Service } from './service.js';
 
 /** What axe-core finds on the page as it stands. */
@@ -22,7 +23,7 @@ describeInBrowser('the chat page for everyone', () => {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), launchBrowser()]);
+    [service, browser] = await Promise.all([startService([englishArticle]), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

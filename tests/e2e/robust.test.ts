@@ -2,14 +2,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, launchBrowser, openPage } from './browser.js';
 import { ask, markedText, questions } from './conversation.js';
-import { hostileArticle } from './corpus.js';
+import { englishArticle, hostileArticle } from './corpus.js';
 import { startService, type Service } from './service.js';
 
 describeInBrowser('the chat page in trouble', () => {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), launchBrowser()]);
+    [service, browser] = await Promise.all([
+      startService([englishArticle, hostileArticle]),
+      launchBrowser(),
+    ]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -46,6 +49,7 @@ describeInBrowser('the chat page in trouble', () => {
     await service.start();
     await page.getByRole('button', { name: /Try now|Try again/ }).click();
     await page.locator('.answered').waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
   });
 
   it('says that the service is overloaded and asks again when it may', async () => {
@@ -64,6 +68,7 @@ describeInBrowser('the chat page in trouble', () => {
     await page.locator('#question').press('Enter');
     await page.getByText('The service is busy. Trying again').waitFor();
     await page.locator('.answered').waitFor();
+    expect(refusals).toBe(-1);
   });
 
   it('says that it is offline and asks when the network is back', async () => {
@@ -89,6 +94,7 @@ describeInBrowser('the chat page in trouble', () => {
     await page.unroute('**/api/ask');
     await page.getByRole('button', { name: 'Ask again' }).click();
     await page.locator('.answered').waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
   });
 
   it('tells a question that the service refuses with its own words', async () => {
@@ -102,7 +108,10 @@ describeInBrowser('the chat page in trouble', () => {
     );
     await page.locator('#question').fill('?');
     await page.locator('#question').press('Enter');
-    await page.getByText('question must not be <b>empty</b>').waitFor();
+    await page.locator('.notice').waitFor();
+    expect(await page.locator('.notice-detail').textContent()).toBe(
+      'question must not be <b>empty</b>',
+    );
   });
 
   it('says that a shared link leads to an article or passage that is gone', async () => {

@@ -18,11 +18,11 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** Indexes the corpus in a temporary folder and serves it on a free port. */
-export async function startService(): Promise<Service> {
+/** Indexes the seeds and the given articles in a temporary folder and serves it on a free port. */
+export async function startService(articles: object[]): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'isnad-e2e-'));
   const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')];
-  await writeCorpus(corpus);
+  await writeCorpus(corpus, articles);
   await promisify(execFile)(process.execPath, [main, 'index', corpus, '--index', index]);
   let child = await launch(index, 0);
   const { origin } = child;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitBidiRuns } from '../../src/web/text/bidi-runs.js';
 
@@ -42,7 +42,6 @@ describe('splitBidiRuns', () => {
       '\u202E',
       '\u2069',
     ]);
-    expect(runs.filter(({ kind }) => kind !== 'control').join()).not.toMatch(/[\u202A-\u202E]/);
   });
 
   it('gives the line back to the letter', () => {
@@ -56,9 +55,8 @@ describe('splitBidiRuns', () => {
         const runs = splitBidiRuns(text, direction);
         expect(runs.map((run) => run.text).join('')).toBe(text);
         expect(runs.every((run) => run.text !== '')).toBe(true);
-        for (const { kind, text: run } of runs) {
-          if (kind !== 'control') expect(run).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
-        }
+        const laidOut = runs.filter(({ kind }) => kind !== 'control').map((run) => run.text);
+        expect(laidOut.join('')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
       }),
     );
   });

@@ -5,14 +5,22 @@ import { RequestError } from './client.js';
 const maxAttempts = 4;
 const longestWaitS = 30;
 
+const causes: Record<RequestError['kind'], Failure['cause']> = {
+  unreachable: 'unreachable',
+  overloaded: 'overloaded',
+  refused: 'refused',
+  'not-found': 'refused',
+  broken: 'broken',
+};
+
 /** What asking needs from its surroundings. */
 export interface AskDeps {
-  ask(signal: AbortSignal): Promise<Answer>;
+  ask: (signal: AbortSignal) => Promise<Answer>;
   /** Resolves after so many seconds; rejects when the signal is aborted. */
-  pause(seconds: number, signal: AbortSignal): Promise<void>;
+  pause: (seconds: number, signal: AbortSignal) => Promise<void>;
   /** Told before each pause. */
-  onWait(cause: WaitCause, seconds: number): void;
-  isOnline(): boolean;
+  onWait: (cause: WaitCause, seconds: number) => void;
+  isOnline: () => boolean;
 }
 
 /**
@@ -47,18 +55,11 @@ function waitBefore(attempt: number, error: unknown): number {
   return Math.min(Math.max(asked ?? 2 ** (attempt - 1), 1), longestWaitS);
 }
 
-function failureOf(error: unknown, online: boolean): Failure {
+function failureOf(error: unknown, isOnline: boolean): Failure {
   if (!(error instanceof RequestError)) return { cause: 'broken' };
-  const detail = error.message === '' ? {} : { detail: error.message };
-  switch (error.kind) {
-    case 'unreachable':
-      return { cause: online ? 'unreachable' : 'offline', ...detail };
-    case 'overloaded':
-      return { cause: 'overloaded', ...detail };
-    case 'refused':
-    case 'not-found':
-      return { cause: 'refused', ...detail };
-    case 'broken':
-      return { cause: 'broken', ...detail };
-  }
+  const cause = causes[error.kind];
+  return {
+    cause: cause === 'unreachable' && !isOnline ? 'offline' : cause,
+    ...(error.message !== '' && { detail: error.message }),
+  };
 }

@@ -26,14 +26,14 @@ export interface ArticlePage {
 
 /** The service as the page uses it. Every method rejects with a RequestError, or the signal's reason. */
 export interface Client {
-  ask(request: { question: string; history: Turn[] }, signal: AbortSignal): Promise<Answer>;
-  article(id: string, signal: AbortSignal): Promise<ArticleText>;
-  articles(
+  ask: (request: { question: string; history: Turn[] }, signal: AbortSignal) => Promise<Answer>;
+  article: (id: string, signal: AbortSignal) => Promise<ArticleText>;
+  articles: (
     query: { q: string; offset: number; limit: number },
     signal: AbortSignal,
-  ): Promise<ArticlePage>;
-  info(signal: AbortSignal): Promise<IndexInfo>;
-  suggestions(language: string, signal: AbortSignal): Promise<string[]>;
+  ) => Promise<ArticlePage>;
+  info: (signal: AbortSignal) => Promise<IndexInfo>;
+  suggestions: (language: string, signal: AbortSignal) => Promise<string[]>;
   search(
     query: { q: string; mode: Mode; k: number },
     signal: AbortSignal,
@@ -65,7 +65,7 @@ export function createClient(deps: { fetch: typeof fetch; base: string }): Clien
 
 function query(fields: Record<string, string | number>): string {
   return new URLSearchParams(
-    Object.entries(fields).map(([name, value]) => [name, String(value)]),
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
 }
 
@@ -76,8 +76,9 @@ async function request<T>(
 ): Promise<T> {
   try {
     const response = await fetch(base + path, init);
-    if (response.ok) return (await response.json()) as T;
-    throw await errorOf(response);
+    if (!response.ok) throw await errorOf(response);
+    const body: T = JSON.parse(await response.text());
+    return body;
   } catch (error) {
     if (error instanceof RequestError) throw error;
     init.signal.throwIfAborted();
@@ -101,7 +102,7 @@ async function errorOf(response: Response): Promise<RequestError> {
 
 async function detailOf(response: Response): Promise<string> {
   if (!response.headers.get('content-type')?.includes('json')) return '';
-  const problem = (await response.json()) as { title?: unknown; detail?: unknown };
+  const problem: { title?: unknown; detail?: unknown } = JSON.parse(await response.text());
   const words = problem.detail ?? problem.title;
   return typeof words === 'string' ? words : '';
 }

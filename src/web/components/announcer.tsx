@@ -23,11 +23,11 @@ function announcement({ outcome }: Exchange, { text, count }: Phrasebook): strin
       return text.stopped;
     case 'failed':
       return text.failure[outcome.failure.cause];
-    case 'answered': {
-      const { kind, citations, text: words } = outcome.answer;
-      return kind === 'answered'
-        ? fill(text.announceAnswer, { sources: count('sources', citations.length), text: words })
-        : fill(text.announceUnanswered, { passages: count('passages', citations.length) });
-    }
+    case 'answered':
+      break;
   }
+  const { kind, citations, text: words } = outcome.answer;
+  return kind === 'answered'
+    ? fill(text.announceAnswer, { sources: count('sources', citations.length), text: words })
+    : fill(text.announceUnanswered, { passages: count('passages', citations.length) });
 }

@@ -14,7 +14,7 @@ import { PageLink } from './page-link.js';
 /** The marker that the reader points at, shared by the text and the cards. */
 export interface Pointing {
   marker: number | undefined;
-  point(marker: number | undefined): void;
+  point: (marker: number | undefined) => void;
 }
 
 /** An answer with its sources, or the honest word that there is none. */
@@ -29,7 +29,7 @@ export function AnswerView({
   question: string;
   answer: Answer;
   isFollowUp: boolean;
-  onBrowse(): void;
+  onBrowse: () => void;
 }) {
   const [marker, point] = useState<number>();
   const pointing = { marker, point };
@@ -173,7 +173,7 @@ function MarkerLink({
   );
 }
 
-function Refusal({ answer, onBrowse }: { answer: Answer; onBrowse(): void }) {
+function Refusal({ answer, onBrowse }: { answer: Answer; onBrowse: () => void }) {
   const { text } = usePage().phrases;
   return (
     <div class="refusal">

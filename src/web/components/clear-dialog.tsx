@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../hooks/page-context.js';
 
 /** Asks before the conversation is cleared. */
-export function ClearDialog({ onClear, onCancel }: { onClear(): void; onCancel(): void }) {
+export function ClearDialog({ onClear, onCancel }: { onClear: () => void; onCancel: () => void }) {
   const { text } = usePage().phrases;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -14,8 +14,8 @@ export function Composer({
   inputRef,
 }: {
   isBusy: boolean;
-  onAsk(question: string): void;
-  onStop(): void;
+  onAsk: (question: string) => void;
+  onStop: () => void;
   inputRef: RefObject<HTMLTextAreaElement | null>;
 }) {
   const { text } = usePage().phrases;
@@ -76,8 +76,8 @@ export function QuestionInput({
 }: {
   id: string;
   value: string;
-  onInput(value: string): void;
-  onEnter(): void;
+  onInput: (value: string) => void;
+  onEnter: () => void;
   inputRef?: RefObject<HTMLTextAreaElement | null>;
 }) {
   const { text, direction } = usePage().phrases;

@@ -14,7 +14,7 @@ export function ConversationPage({
   onBrowse,
 }: {
   control: ConversationControl;
-  onBrowse(): void;
+  onBrowse: () => void;
 }) {
   const { text } = usePage().phrases;
   const isOnline = useOnline();

@@ -27,13 +27,13 @@ export function CopyButton({
   icon = 'copy',
 }: {
   label: string;
-  content(): string;
+  content: () => string;
   icon?: 'copy' | 'link';
 }) {
   const { text } = usePage().phrases;
   const [result, setResult] = useState<'copied' | 'copyFailed'>();
   useEffect(() => {
-    if (result === undefined) return;
+    if (result === undefined) return undefined;
     const timer = setTimeout(() => setResult(undefined), 2_500);
     return () => clearTimeout(timer);
   }, [result]);

@@ -9,9 +9,9 @@ import { Icon } from './icon.js';
 
 /** What a reader can do about one exchange. */
 export interface ExchangeActions {
-  onAskAgain(question?: string): void;
-  onStop(): void;
-  onBrowse(): void;
+  onAskAgain: (question?: string) => void;
+  onStop: () => void;
+  onBrowse: () => void;
 }
 
 /** A question and what became of it. */
@@ -53,16 +53,17 @@ function OutcomeView({
     case 'failed':
       return <FailureView failure={outcome.failure} onRetry={retry} />;
     case 'answered':
-      return (
-        <AnswerView
-          exchangeId={exchange.id}
-          question={exchange.question}
-          answer={outcome.answer}
-          isFollowUp={isFollowUp}
-          onBrowse={actions.onBrowse}
-        />
-      );
+      break;
   }
+  return (
+    <AnswerView
+      exchangeId={exchange.id}
+      question={exchange.question}
+      answer={outcome.answer}
+      isFollowUp={isFollowUp}
+      onBrowse={actions.onBrowse}
+    />
+  );
 }
 
 function Question({
@@ -70,7 +71,7 @@ function Question({
   onAskAgain,
 }: {
   exchange: Exchange;
-  onAskAgain(question: string): void;
+  onAskAgain: (question: string) => void;
 }) {
   const { text } = usePage().phrases;
   const [draft, setDraft] = useState<string>();

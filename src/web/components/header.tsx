@@ -15,7 +15,7 @@ export function Header({
   onSkip,
 }: {
   page: Route['page'];
-  go(page: Route['page']): void;
+  go: (page: Route['page']) => void;
   preferences: Preferences;
   /** Absent when there is nothing to clear. */
   onNew?: (() => void) | undefined;
@@ -64,7 +64,7 @@ function HeaderLink({
 }: {
   page: Route['page'];
   current: Route['page'];
-  go(page: Route['page']): void;
+  go: (page: Route['page']) => void;
 }) {
   const { text } = usePage().phrases;
   return (

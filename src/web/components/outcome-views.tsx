@@ -36,8 +36,8 @@ export function WaitingView({
   cause: WaitCause;
   /** Milliseconds since the epoch. */
   retryAt: number;
-  onRetry(): void;
-  onStop(): void;
+  onRetry: () => void;
+  onStop: () => void;
 }) {
   const { text } = usePage().phrases;
   const [now, setNow] = useState(Date.now);
@@ -55,7 +55,7 @@ export function WaitingView({
 }
 
 /** What went wrong, in the service's own words where it said any, and the way on. */
-export function FailureView({ failure, onRetry }: { failure: Failure; onRetry(): void }) {
+export function FailureView({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   const { text } = usePage().phrases;
   return (
     <Notice icon="warning" words={text.failure[failure.cause]} detail={failure.detail}>
@@ -68,7 +68,7 @@ export function FailureView({ failure, onRetry }: { failure: Failure; onRetry():
 }
 
 /** A question that the reader took back. */
-export function StoppedView({ onRetry }: { onRetry(): void }) {
+export function StoppedView({ onRetry }: { onRetry: () => void }) {
   const { text } = usePage().phrases;
   return (
     <Notice icon="stop" words={text.stopped}>
@@ -104,7 +104,7 @@ export function Notice({
   );
 }
 
-function NoticeButton({ onClick, children }: { onClick(): void; children: ComponentChildren }) {
+function NoticeButton({ onClick, children }: { onClick: () => void; children: ComponentChildren }) {
   return (
     <button type="button" class="button" onClick={onClick}>
       {children}

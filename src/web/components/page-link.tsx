@@ -11,7 +11,7 @@ export function PageLink({
   ...rest
 }: {
   route: Route;
-  onFollow(): void;
+  onFollow: () => void;
   current?: boolean;
   label?: string;
   class?: string;

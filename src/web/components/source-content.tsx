@@ -20,8 +20,8 @@ export function SourceContent({
 }: {
   target: SourceTarget;
   cited: CitedSource | undefined;
-  article: Loaded<ArticleText> & { reload(): void };
-  onClose(): void;
+  article: Loaded<ArticleText> & { reload: () => void };
+  onClose: () => void;
 }) {
   const { text } = usePage().phrases;
   const scroller = useRef<HTMLDivElement>(null);
@@ -64,7 +64,7 @@ function SourceBar({
 }: {
   target: SourceTarget;
   cited: CitedSource | undefined;
-  onClose(): void;
+  onClose: () => void;
 }) {
   const { text } = usePage().phrases;
   const link = () => location.origin + formatRoute({ page: 'chat', source: target });

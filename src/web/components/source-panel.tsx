@@ -19,7 +19,7 @@ export function SourcePanel({
   target: SourceTarget | undefined;
   /** The answer that cites it, when one does. */
   cited: CitedSource | undefined;
-  onClose(): void;
+  onClose: () => void;
 }) {
   const { client, phrases } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,7 +31,7 @@ export function SourcePanel({
 
   useEffect(() => {
     const element = dialog.current;
-    if (!element || !isOpen) return;
+    if (!element || !isOpen) return undefined;
     if (isSheet) element.showModal();
     else element.show();
     return () => element.close();
@@ -40,7 +40,7 @@ export function SourcePanel({
   useReturningFocus(isOpen);
 
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen) return undefined;
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       const inside = event.target instanceof Element ? event.target.closest('dialog') : null;

@@ -3,7 +3,7 @@ import { usePage } from '../hooks/page-context.js';
 import { Directed } from './directed.js';
 
 /** The empty page: what this is, what it knows, and questions to begin with. */
-export function Welcome({ onAsk }: { onAsk(question: string): void }) {
+export function Welcome({ onAsk }: { onAsk: (question: string) => void }) {
   const { client, phrases } = usePage();
   const { text, language } = phrases;
   const suggestions = useLoaded(language, (signal) => client.suggestions(language, signal));

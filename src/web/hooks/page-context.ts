@@ -9,7 +9,7 @@ export interface PageContext {
   client: Client;
   phrases: Phrasebook;
   /** Shows a source beside the page; `exchangeId` names the answer that led to it. */
-  openSource(target: SourceTarget, exchangeId?: string): void;
+  openSource: (target: SourceTarget, exchangeId?: string) => void;
 }
 
 /** Provided once by the page. */

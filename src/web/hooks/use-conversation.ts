@@ -25,11 +25,11 @@ export interface ConversationControl {
   conversation: Conversation;
   /** False when the browser keeps nothing. */
   isStored: boolean;
-  ask(question: string): void;
+  ask: (question: string) => void;
   /** Asks the question of that id again, or another in its place, and drops what followed. */
-  askAgain(id: string, question?: string): void;
-  stop(): void;
-  clear(): void;
+  askAgain: (id: string, question?: string) => void;
+  stop: () => void;
+  clear: () => void;
 }
 
 /** The conversation kept in this browser. */
@@ -70,7 +70,8 @@ export function useConversation(client: Client): ConversationControl {
 
   useEffect(() => {
     const last = conversation.at(-1);
-    if (last?.outcome.status !== 'failed' || last.outcome.failure.cause !== 'offline') return;
+    if (last?.outcome.status !== 'failed' || last.outcome.failure.cause !== 'offline')
+      return undefined;
     const onOnline = () => askAgain(last.id);
     window.addEventListener('online', onOnline);
     return () => window.removeEventListener('online', onOnline);

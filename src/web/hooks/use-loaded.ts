@@ -13,11 +13,11 @@ export type Loaded<T> =
 export function useLoaded<T>(
   key: string | undefined,
   load: (signal: AbortSignal) => Promise<T>,
-): Loaded<T> & { reload(): void } {
+): Loaded<T> & { reload: () => void } {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<{ key: string | undefined; state: Loaded<T> }>();
   useEffect(() => {
-    if (key === undefined) return;
+    if (key === undefined) return undefined;
     const controller = new AbortController();
     const settle = (state: Loaded<T>) => {
       if (!controller.signal.aborted) setLoaded({ key, state });

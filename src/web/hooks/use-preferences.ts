@@ -17,8 +17,8 @@ const themeKey = 'isnad.theme';
 export interface Preferences {
   phrases: Phrasebook;
   theme: Theme;
-  setLanguage(language: InterfaceLanguage): void;
-  setTheme(theme: Theme): void;
+  setLanguage: (language: InterfaceLanguage) => void;
+  setTheme: (theme: Theme) => void;
 }
 
 /** The preferences, applied to the document. */

@@ -15,9 +15,9 @@ export interface RouteControl {
   route: Route;
   /** The answer that led to the opened source. */
   exchangeId: string | undefined;
-  go(page: Route['page']): void;
-  openSource(target: SourceTarget, exchangeId?: string): void;
-  closeSource(): void;
+  go: (page: Route['page']) => void;
+  openSource: (target: SourceTarget, exchangeId?: string) => void;
+  closeSource: () => void;
 }
 
 /** Follows the address bar: back and forward open and close sources. */
@@ -64,7 +64,7 @@ export function useRoute(): RouteControl {
 
 function readAddress(): { route: Route; entry: Entry } {
   const route = parseRoute(location);
-  const state = history.state as Entry | null;
+  const state: Entry | null = history.state;
   const entry = state?.page ? state : { page: route.page };
   return { route: route.source ? { ...route, page: entry.page } : route, entry };
 }

@@ -1,8 +1,18 @@
 import type { Answer, Turn } from '../../core/ask.js';
 
+/** What can keep an answer from coming. */
+export const failureCauses = [
+  'offline',
+  'unreachable',
+  'overloaded',
+  'refused',
+  'broken',
+  'interrupted',
+] as const;
+
 /** Why a question got no answer. */
 export interface Failure {
-  cause: 'offline' | 'unreachable' | 'overloaded' | 'refused' | 'broken' | 'interrupted';
+  cause: (typeof failureCauses)[number];
   /** The service's own words, when it said any. */
   detail?: string;
 }
@@ -57,8 +67,9 @@ export function reduceConversation(
       ];
     }
     case 'cleared':
-      return [];
+      break;
   }
+  return [];
 }
 
 /** Whether the exchange still waits for its answer. */

@@ -1,10 +1,17 @@
-import type { Conversation, Exchange, Outcome } from './conversation.js';
+import type { Answer } from '../../core/ask.js';
+import {
+  failureCauses,
+  type Conversation,
+  type Exchange,
+  type Failure,
+  type Outcome,
+} from './conversation.js';
 
 /** The part of the browser's storage that is used here. */
 export interface KeyValueStore {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
+  getItem: (key: string) => string | null;
+  setItem: (key: string, value: string) => void;
+  removeItem: (key: string) => void;
 }
 
 /** Changes whenever stored exchanges of an older page could not be shown any more. */
@@ -43,15 +50,15 @@ function parseExchange(value: unknown): Exchange[] {
   return [{ id, question, outcome: parseOutcome(outcome) }];
 }
 
-function parseOutcome(outcome: Record<string, unknown>): Outcome {
-  const { status, answer, failure } = outcome;
-  if (status === 'answered' && isAnswerShaped(answer)) return outcome as unknown as Outcome;
-  if (status === 'failed' && isRecord(failure)) return outcome as unknown as Outcome;
+function parseOutcome({ status, answer, failure }: Record<string, unknown>): Outcome {
+  if (status === 'answered' && isAnswer(answer)) return { status, answer };
+  if (status === 'failed' && isFailure(failure)) return { status, failure };
   if (status === 'stopped') return { status };
   return { status: 'failed', failure: { cause: 'interrupted' } };
 }
 
-function isAnswerShaped(value: unknown): boolean {
+/** Whether the parts that are drawn are there; this page wrote it, so the rest is as it should be. */
+function isAnswer(value: unknown): value is Answer {
   return (
     isRecord(value) &&
     typeof value['text'] === 'string' &&
@@ -59,6 +66,10 @@ function isAnswerShaped(value: unknown): boolean {
     Array.isArray(value['sentences']) &&
     Array.isArray(value['citations'])
   );
+}
+
+function isFailure(value: unknown): value is Failure {
+  return isRecord(value) && failureCauses.some((cause) => cause === value['cause']);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

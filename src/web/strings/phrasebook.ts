@@ -32,12 +32,12 @@ export interface Phrasebook {
   quoteMarks: [open: string, close: string];
   text: Catalogue;
   /** The phrase for that many, in the language's own plural form. */
-  count(what: keyof Catalogue['plural'], n: number): string;
-  number(value: number): string;
-  percent(share: number): string;
+  count: (what: keyof Catalogue['plural'], n: number) => string;
+  number: (value: number) => string;
+  percent: (share: number) => string;
   /** A date such as "7 February 2022"; a text that is no date comes back as it is. */
-  date(iso: string): string;
-  languageName(code: string): string;
+  date: (iso: string) => string;
+  languageName: (code: string) => string;
 }
 
 /** The phrasebook of a language. */

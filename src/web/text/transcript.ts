@@ -6,7 +6,7 @@ export interface TranscriptWords {
   sources: string;
   nearest: string;
   quoteMarks: [open: string, close: string];
-  date(iso: string): string;
+  date: (iso: string) => string;
 }
 
 /** A question and its answer with the sources, for pasting anywhere. */
