@@ -22,7 +22,7 @@ export interface AnswererParts {
   lexical: LexicalIndex;
   collection: Collection;
   /** Milliseconds that only grow, for `took`. */
-  now(): number;
+  now: () => number;
   confidence?: ConfidenceModel;
 }
 

@@ -84,19 +84,21 @@ export async function rankSentences(
     matching.prepare(query.terms, candidates.map(matchableText), options),
   ]);
   return sentences
-    .map(({ candidate, ...sentence }, index) => {
-      const judged = judge(query, sentence.text, { candidate, matcher });
-      const similarity = dot(vector, vectors[index]!);
-      const signals = { ...judged.signals, similarity };
+    .map(({ candidate, span, text }, index) => {
+      const { passage } = candidate;
+      const sentenceVector = vectors[index]!;
+      const judged = judge(query, text, { candidate, matcher });
+      const signals = { ...judged.signals, similarity: dot(vector, sentenceVector) };
+      const { unmatched } = judged;
       const score = weigh(signals, query.type);
-      return { ...sentence, vector: vectors[index]!, signals, score, unmatched: judged.unmatched };
+      return { passage, span, text, vector: sentenceVector, signals, score, unmatched };
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
 interface Sentence {
   candidate: PassageCandidate;
-  passage: Passage;
+  /** In the article's body. */
   span: Span;
   text: string;
 }
@@ -105,7 +107,6 @@ function sentencesOf(candidate: PassageCandidate): Sentence[] {
   const { passage } = candidate;
   const all = splitSentences(passage.text, passage.article.language).map(({ start, end }) => ({
     candidate,
-    passage,
     span: { start: passage.span.start + start, end: passage.span.start + end },
     text: passage.text.slice(start, end),
   }));

@@ -33,7 +33,7 @@ export async function writeIndex(
   articles: AsyncIterable<Article> | Iterable<Article>,
   options: WriteIndexOptions,
 ): Promise<Manifest> {
-  const { embedder, corpus, problems, passages = defaultPassages } = options;
+  const { embedder, corpus, problems, passages: parameters = defaultPassages } = options;
   const writer = await createGeneration(options.index);
   try {
     const graph = createHnswBuilder(embedder.model.dimension, defaultHnswParameters);
@@ -41,8 +41,11 @@ export async function writeIndex(
     const done = await indexArticles(articles, {
       embedder,
       lexical,
-      sink: { addArticle: writer.addArticle, addVectors: graph.add },
-      parameters: passages,
+      sink: {
+        addArticle: (article, passages) => writer.addArticle(article, passages),
+        addVectors: (vectors) => graph.add(vectors),
+      },
+      parameters,
       onProgress: options.onProgress,
     });
     if (done.passages === 0) throw nothingToIndex(corpus.paths, problems);
@@ -51,7 +54,7 @@ export async function writeIndex(
         builtAt: options.builtAt.toISOString(),
         corpus: { ...corpus, problems },
         model: embedder.model,
-        parameters: { ...indexParameters, passages: { ...passages } },
+        parameters: { ...indexParameters, passages: { ...parameters } },
       },
       vectors: graph.finish(),
       lexical: lexical.finish(),
@@ -68,7 +71,7 @@ export interface BuildIndexOptions {
   embedder: Embedder;
   builtAt: Date;
   /** Called for each file that cannot be read. */
-  onProblem(problem: CorpusProblem): void;
+  onProblem: (problem: CorpusProblem) => void;
   onProgress?: (done: { articles: number; passages: number }) => void;
 }
 

@@ -12,7 +12,7 @@ export interface CliContext {
   /** Ends the process with this code once it has nothing left to do. */
   setExitCode(code: 0 | 1 | 2): void;
   /** Milliseconds that only grow. */
-  now(): number;
+  now: () => number;
   /** The current moment. */
   date(): Date;
 }

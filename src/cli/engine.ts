@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { createAnswerer } from '../answering/extractive-answerer.js';
 import type { Answerer } from '../answering/answerer.js';
 import { suggestQuestions } from '../answering/suggestions.js';
@@ -26,10 +27,20 @@ export interface Engine {
 /** How many questions are suggested to begin with. */
 const suggestions = 6;
 
+export interface EngineParts {
+  /** The index's folder. */
+  index: string;
+  snapshot: Snapshot;
+  embedder: Embedder;
+  /** Milliseconds that only grow. */
+  now: () => number;
+}
+
 /** Puts an index and its model together; fails with `index-incompatible` when they do not belong together. */
-export function createEngine(snapshot: Snapshot, embedder: Embedder, now: () => number): Engine {
+export function createEngine(parts: EngineParts): Engine {
+  assertSameModel(parts);
+  const { snapshot, embedder, now } = parts;
   const { manifest, collection, vectors, lexical } = snapshot;
-  assertSameModel(snapshot, embedder);
   const retriever = createRetriever({
     embedder,
     vectors,
@@ -43,7 +54,7 @@ export function createEngine(snapshot: Snapshot, embedder: Embedder, now: () => 
     searcher,
     collection,
     info: {
-      model: manifest.model.name,
+      model: publicName(manifest.model.name),
       dimension: manifest.model.dimension,
       builtAt: manifest.builtAt,
       articles: manifest.corpus.articles,
@@ -70,7 +81,7 @@ export async function withEngine<T>(
   try {
     const embedder = await startEmbedder(model ?? snapshot.manifest.model.name, context);
     try {
-      return await use(createEngine(snapshot, embedder, context.now));
+      return await use(createEngine({ index, snapshot, embedder, now: context.now }));
     } finally {
       await embedder.close();
     }
@@ -84,17 +95,25 @@ export async function modelOf(index: string): Promise<string> {
   return (await readManifest(index))?.model.name ?? bundledModel;
 }
 
-function assertSameModel({ manifest }: Snapshot, { model }: Embedder): void {
+function assertSameModel({ index, snapshot, embedder }: EngineParts): void {
+  const { manifest } = snapshot;
+  const { model } = embedder;
   if (model.fingerprint === manifest.model.fingerprint) return;
   const reason =
     model.name === manifest.model.name
       ? `with another version of the model ${model.name}`
       : `with the model ${manifest.model.name}, not with ${model.name}`;
-  const paths = manifest.corpus.paths.map((path) => JSON.stringify(path)).join(' ');
+  const quoted = (path: string): string => JSON.stringify(path);
+  const paths = manifest.corpus.paths.map(quoted).join(' ');
   throw new IsnadError(
     'index-incompatible',
-    `The index was built ${reason}. Build it again with \`isnad index ${paths} --model ${model.name}\`.`,
+    `The index at ${index} was built ${reason}. Build it again with \`isnad index ${paths} --index ${quoted(index)} --model ${quoted(model.name)}\`.`,
   );
+}
+
+/** Of a model in a folder, that folder's name: where it lies is nobody's business. */
+function publicName(model: string): string {
+  return isAbsolute(model) ? basename(model) : model;
 }
 
 /** The language of most articles. */

@@ -21,6 +21,12 @@ async function main(): Promise<void> {
   await createProgram(context).parseAsync();
 }
 
+// A reader that has seen enough, such as head, closes the pipe: nothing is left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await main();
 } catch (error) {

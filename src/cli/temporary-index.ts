@@ -38,7 +38,7 @@ export async function withTemporaryIndex<T>(
     progress.stop();
     const snapshot = await openSnapshot(index);
     try {
-      return await use(createEngine(snapshot, embedder, context.now));
+      return await use(createEngine({ index, snapshot, embedder, now: context.now }));
     } finally {
       snapshot.close();
     }

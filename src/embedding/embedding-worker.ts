@@ -28,17 +28,18 @@ async function reply(
 
 /** Requests are served one after another, in order; a cancelled one that has not begun is dropped. */
 function serve(model: LoadedModel): void {
-  const cancelled = new Set<number>();
+  const waiting = new Set<number>();
   let last = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {
     if (request.kind === 'cancel') {
-      cancelled.add(request.id);
+      waiting.delete(request.id);
       return;
     }
+    waiting.add(request.id);
     last = last
       // Lets messages that wait, cancellations among them, come in first.
       .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
-      .then(() => (cancelled.delete(request.id) ? undefined : reply(model, request)));
+      .then(() => (waiting.delete(request.id) ? reply(model, request) : undefined));
   });
 }
 

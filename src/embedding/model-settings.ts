@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { IsnadError, messageOf } from '../core/errors.js';
 import type { ModelSource } from './model-source.js';
@@ -26,7 +26,7 @@ const poolingSchema = z.looseObject({ pooling_mode_cls_token: z.boolean().option
 
 /** Model families whose repositories do not state their prefixes: their model cards do. */
 const documentedPrefixes: readonly [RegExp, ModelSettings['prefixes']][] = [
-  [/(^|[-/])e5-/i, { query: 'query: ', passage: 'passage: ' }],
+  [/(^|-)e5-/i, { query: 'query: ', passage: 'passage: ' }],
   [/nomic-embed/i, { query: 'search_query: ', passage: 'search_document: ' }],
   [/arctic-embed/i, { query: 'query: ', passage: '' }],
 ];
@@ -34,17 +34,16 @@ const documentedCls = /bge-|arctic-embed|gte-multilingual/i;
 
 /** Reads the settings, from the hub when the folder does not hold them yet. */
 export async function readModelSettings(source: ModelSource): Promise<ModelSettings> {
-  const config = configSchema.parse(await readJson(source, 'config.json'));
-  const { prompts } = promptsSchema.parse(
-    await readJson(source, 'config_sentence_transformers.json'),
-  );
-  const pooling = poolingSchema.parse(await readJson(source, '1_Pooling/config.json'));
-  const documented = documentedPrefixes.find(([family]) => family.test(source.name))?.[1];
+  const config = await readJson(source, 'config.json', configSchema);
+  const { prompts } = await readJson(source, 'config_sentence_transformers.json', promptsSchema);
+  const pooling = await readJson(source, '1_Pooling/config.json', poolingSchema);
+  const family = basename(source.name);
+  const documented = documentedPrefixes.find(([pattern]) => pattern.test(family))?.[1];
   const stated = prompts && {
     query: prompts['query'] ?? '',
     passage: prompts['passage'] ?? prompts['document'] ?? '',
   };
-  const isCls = pooling.pooling_mode_cls_token ?? documentedCls.test(source.name);
+  const isCls = pooling.pooling_mode_cls_token ?? documentedCls.test(family);
   return {
     prefixes: stated ?? documented ?? { query: '', passage: '' },
     pooling: isCls ? 'cls' : 'mean',
@@ -52,31 +51,50 @@ export async function readModelSettings(source: ModelSource): Promise<ModelSetti
   };
 }
 
-/** A JSON file of the model, downloaded and kept when the hub has it; `{}` when there is none. */
-async function readJson(source: ModelSource, file: string): Promise<unknown> {
+/** A JSON file of the model, downloaded and kept when the hub has it; taken as `{}` when there is none. */
+async function readJson<T>(source: ModelSource, file: string, schema: z.ZodType<T>): Promise<T> {
+  const parse = (text: string): T => {
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch (error) {
+      const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
+      throw unavailable(source, `${file} is not as expected (${reason})`, error);
+    }
+  };
   const path = join(source.folder, file);
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing) throw unavailable(source, `${file} cannot be read: ${messageOf(error)}`, error);
-  }
-  if (source.hub === undefined) return {};
+  const present = readIfPresent(path);
+  if (present !== undefined) return parse(present);
+  if (source.hub === undefined) return parse('{}');
   const text = await download(source, file);
+  const value = parse(text);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return JSON.parse(text);
+  // Renamed when it is whole, so that no later start trusts half a file.
+  writeFileSync(`${path}.${process.pid}.tmp`, text);
+  renameSync(`${path}.${process.pid}.tmp`, path);
+  return value;
+}
+
+function readIfPresent(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function download(source: ModelSource, file: string): Promise<string> {
   const { host, repository } = source.hub!;
   const address = new URL(`${repository}/resolve/main/${file}`, withSlash(host));
-  const response = await fetch(address).catch((error: unknown) => {
-    throw unavailable(source, `${address.host} cannot be reached`, error);
-  });
-  if (response.status === 404 && file !== 'config.json') return '{}';
-  if (!response.ok) throw unavailable(source, `${address.href} answered ${response.status}`);
-  return response.text();
+  try {
+    const response = await fetch(address);
+    if (response.ok) return await response.text();
+    if (response.status === 404 && file !== 'config.json') return '{}';
+    throw unavailable(source, `${address.href} answered ${response.status}`);
+  } catch (error) {
+    if (error instanceof IsnadError) throw error;
+    throw unavailable(source, `${address.href} could not be downloaded`, error);
+  }
 }
 
 /** The error for a model that cannot be loaded, with what helps. */
@@ -96,16 +114,18 @@ function withSlash(host: string): string {
   return host.endsWith('/') ? host : `${host}/`;
 }
 
+/** Not what an interrupted download leaves beside them. */
+const inferenceFile =
+  /^(tokenizer[^/\\]*\.json|config\.json|onnx[/\\][^/\\]+\.onnx(_data(_\d+)?)?)$/;
+
 /** SHA-256 over the settings and every file of the model's folder that inference reads. */
 export function fingerprintModel(source: ModelSource, settings: ModelSettings): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const files = readdirSync(source.folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(tokenizer.*\.json|config\.json|onnx[/\\].*)$/.test(file))
+    .filter((file) => inferenceFile.test(file))
     .toSorted();
   for (const file of files) {
-    if (file.endsWith('.json') || file.includes('.onnx')) {
-      hash.update(`\0${file}\0`).update(readFileSync(join(source.folder, file)));
-    }
+    hash.update(`\0${file}\0`).update(readFileSync(join(source.folder, file)));
   }
   return hash.digest('hex').slice(0, 32);
 }

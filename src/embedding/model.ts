@@ -1,6 +1,12 @@
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, LogLevel } from '@xenova/transformers';
-import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+import type {
+  PreTrainedModel,
+  PreTrainedTokenizer,
+  ProgressInfo,
+  Tensor,
+} from '@xenova/transformers';
 import { messageOf } from '../core/errors.js';
 import type { ModelInfo } from './embedder.js';
 import { fingerprintModel, readModelSettings, unavailable } from './model-settings.js';
@@ -79,16 +85,23 @@ async function loadParts(
 ): Promise<ModelParts> {
   const { hub, folder } = source;
   env.logLevel = LogLevel.ERROR;
-  env.localModelPath = dirname(folder);
   env.allowLocalModels = hub === undefined;
   env.allowRemoteModels = hub !== undefined;
+  env.useFSCache = hub !== undefined;
   if (hub !== undefined) {
     env.remoteHost = hub.host;
     env.cacheDir = dirname(dirname(folder));
   }
-  const name = hub?.repository ?? basename(folder);
-  const progress_callback = (event: { status: string }): void => {
-    if (event.status === 'progress') onProgress(event as { status: string } & DownloadProgress);
+  const name = hub?.repository ?? folder;
+  // The library reports files that it reads from disk as well.
+  const downloads = new Set<string>();
+  const progress_callback = (event: ProgressInfo): void => {
+    if (event.status === 'initiate' && !existsSync(join(folder, event.file))) {
+      downloads.add(event.file);
+    }
+    if (event.status === 'progress' && downloads.has(event.file)) {
+      onProgress({ file: event.file, loaded: event.loaded, total: event.total });
+    }
   };
   const tokenizer = await AutoTokenizer.from_pretrained(name, { progress_callback });
   const model = await AutoModel.from_pretrained(name, {
@@ -115,11 +128,11 @@ function createBatchEmbedder(
 ): (texts: string[]) => Promise<Float32Array[]> {
   const { tokenizer, model, settings, maxTokens } = parts;
   return async (texts) => {
-    const inputs = (await tokenizer(texts, {
+    const inputs = tokenizer(texts, {
       padding: true,
       truncation: true,
       max_length: maxTokens,
-    })) as { attention_mask: Tensor };
+    }) as { attention_mask: Tensor };
     const outputs = (await model(inputs)) as Record<string, Tensor>;
     try {
       return poolOutputs(outputs, inputs.attention_mask, settings).map(toUnit);

@@ -29,8 +29,6 @@ export interface LexicalBuilder {
 /** Builds a BM25 index passage by passage, in row order. */
 export function createBm25Builder(parameters: Bm25Parameters = defaultBm25): LexicalBuilder {
   const postings = createPostingsBuilder(parameters.titleWeight);
-  const termsOf = (text: string, language: string): SpeltTerm[] =>
-    analyse(text, language).map(({ term, word }) => ({ term, spelling: spellingOf(word) }));
   return {
     add({ text, title, language }) {
       postings.add(termsOf(text, language), termsOf(title, language));
@@ -70,6 +68,10 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
       return topHits(accepts === undefined ? hits : hits.filter(({ row }) => accepts(row)), k);
     },
   };
+}
+
+function termsOf(text: string, language: string): SpeltTerm[] {
+  return analyse(text, language).map(({ term, word }) => ({ term, spelling: spellingOf(word) }));
 }
 
 /** Adds up scores term by term. The forms of a term count as one term, as if a passage held one word for all. */

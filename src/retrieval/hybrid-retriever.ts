@@ -22,7 +22,7 @@ export interface RetrieverParts {
   vectors: VectorIndex;
   lexical: LexicalIndex;
   /** Position of a passage's article, for the limit of passages an article. */
-  articleRow(row: number): number;
+  articleRow: (row: number) => number;
   parameters?: RetrievalParameters;
 }
 
@@ -104,9 +104,12 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
+/** Score and rank, from 1, of each row of a ranking. */
+function placesOf(hits: readonly Hit[]): Map<number, { score: number; rank: number }> {
+  return new Map(hits.map(({ row, score }, index) => [row, { score, rank: index + 1 }]));
+}
+
 function withPlaces(hits: readonly Hit[], found: Found): RankedHit[] {
-  const placesOf = (list: readonly Hit[]): Map<number, { score: number; rank: number }> =>
-    new Map(list.map(({ row, score }, index) => [row, { score, rank: index + 1 }]));
   const dense = placesOf(found.dense);
   const lexical = placesOf(found.lexical);
   return hits.map((hit) => ({

@@ -28,8 +28,7 @@ const longestUnsplitQuotation = 240;
  */
 export function splitSentences(text: string, language: string): Span[] {
   const quotations = findQuotations(text);
-  const insideQuotation = (at: number): boolean =>
-    quotations.some(({ start, end }) => start < at && at < end);
+  const insideQuotation = createInsideTest(quotations);
   const spans: Span[] = [];
   let start = 0;
   const cut = (end: number): void => {
@@ -73,13 +72,23 @@ function endsSentence(text: string, at: number, language: string): boolean {
   return !abbreviations.has(before.toLowerCase());
 }
 
+/** Tests ascending positions for lying inside one of the spans, each looked at once. */
+function createInsideTest(spans: readonly Span[]): (at: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.end - b.end);
+  let next = 0;
+  return (at) => {
+    while (next < sorted.length && sorted[next]!.end <= at) next += 1;
+    return sorted.slice(next, next + 2).some(({ start }) => start < at);
+  };
+}
+
 /** Quotations short enough to stay whole. Straight quotes pair up only when their number is even. */
 function findQuotations(text: string): Span[] {
   const straightQuotes = text.split('"').length - 1;
   const patterns =
     straightQuotes % 2 === 0 ? [...quotationPairs, straightQuotation] : quotationPairs;
   return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((pattern) => Array.from(text.matchAll(pattern)))
     .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
     .filter(({ start, end }) => end - start <= longestUnsplitQuotation);
 }

@@ -44,6 +44,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   server: {
     folders: ['core', '~retrieval', '~answering', '~embedding'],
+    packages: ['hono', '@hono/zod-validator', 'zod', 'node:'],
   },
   web: { folders: ['~core', '~server', 'web'], packages: ['preact', 'hono'] },
   cli: {

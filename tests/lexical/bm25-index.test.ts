@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topHits } from '../../src/core/hit.js';
 import { bm25Score, defaultBm25, inverseDocumentFrequency } from '../../src/lexical/bm25.js';

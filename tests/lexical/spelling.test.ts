@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSpellingIndex, editDistanceWithin1 } from '../../src/lexical/spelling.js';
 
@@ -6,7 +6,7 @@ import { createSpellingIndex, editDistanceWithin1 } from '../../src/lexical/spel
 function distance(a: string, b: string): number {
   const d = Array.from({ length: a.length + 1 }, (_, i) => [
     i,
-    ...new Array<number>(b.length).fill(0),
+    ...Array.from({ length: b.length }, () => 0),
   ]);
   for (let j = 0; j <= b.length; j += 1) d[0]![j] = j;
   for (let i = 1; i <= a.length; i += 1) {
@@ -20,7 +20,7 @@ function distance(a: string, b: string): number {
   return d[a.length]![b.length]!;
 }
 
-const shortWord = fc.string({ unit: fc.constantFrom(...'ابت'), maxLength: 6 });
+const shortWord = fc.string({ unit: fc.constantFrom(...Array.from('ابت')), maxLength: 6 });
 
 describe('editDistanceWithin1', () => {
   it('agrees with the distance by dynamic programming', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/text/sentences.js';
 
@@ -84,8 +84,10 @@ describe('splitSentences', () => {
   };
 
   it('holds all of a text in order, trimmed', () => {
-    const unit = fc.constantFrom(...'اب د.؟!"«»”“„ \n。…)1aZ');
-    fc.assert(fc.property(fc.oneof(fc.string({ unit }), fc.string()), expectPartition));
+    const unit = fc.constantFrom(...Array.from('اب د.؟!"«»”“„ \n。…)1aZ'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit }), fc.string()), (text) => expectPartition(text)),
+    );
   });
 
   it('holds all of every seed article', () => {

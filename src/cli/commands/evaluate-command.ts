@@ -138,17 +138,10 @@ function readDataset(
   language: string | undefined,
 ): Promise<RetrievalDataset> {
   const languages = { language, detectLanguage };
-  switch (input.kind) {
-    case 'squad':
-      return readSquad(input.file, {
-        ...languages,
-        unit: input.unit,
-        splitSentences,
-        questionsFrom: input.questionsFrom,
-      });
-    case 'beir':
-      return readBeir(input.directory, languages);
-    case 'pairs':
-      return readPairs(input.file, { ...languages, corpusFile: input.corpusFile });
+  if (input.kind === 'beir') return readBeir(input.directory, languages);
+  if (input.kind === 'pairs') {
+    return readPairs(input.file, { ...languages, corpusFile: input.corpusFile });
   }
+  const { file, unit, questionsFrom } = input;
+  return readSquad(file, { ...languages, unit, splitSentences, questionsFrom });
 }

@@ -1,8 +1,13 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { IsnadError } from '../../core/errors.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { createApp } from '../../server/app.js';
+import { closeServer } from '../../server/close-server.js';
 import { openPage } from '../../server/page.js';
 import type { RequestLogger } from '../../server/request-log.js';
 import { openSnapshot } from '../../snapshot/open-snapshot.js';
@@ -22,6 +27,9 @@ export interface ServeCommandOptions {
   host: string;
 }
 
+/** How long answers that are under way may take once the process is told to end. */
+const graceMs = 5_000;
+
 /** Serves the page and the API until the process is told to end; first builds an index that is missing or stale. */
 export async function serveCommand(
   options: ServeCommandOptions,
@@ -31,17 +39,25 @@ export async function serveCommand(
   try {
     await ensureIndex(options.index, embedder, context);
     const snapshot = await openSnapshot(options.index);
-    const { service } = createEngine(snapshot, embedder, context.now);
-    const page = await openPage(join(packageRoot, 'dist', 'web'));
-    const app = createApp({
-      state: () => ({ ready: true, service }),
-      logger: createLogger(context),
-      now: context.now,
-      normaliseWord,
-      page,
-    });
-    await listenUntilTold(app, options, context);
-    snapshot.close();
+    try {
+      const { service } = createEngine({
+        index: options.index,
+        snapshot,
+        embedder,
+        now: context.now,
+      });
+      const app = createApp({
+        state: () => ({ ready: true, service }),
+        logger: createLogger(context),
+        now: context.now,
+        normaliseWord,
+        page: await openPage(join(packageRoot, 'dist', 'web')),
+        hosts: loopbackHosts(options.host),
+      });
+      await listenUntilTold(getRequestListener(app.fetch), options, context);
+    } finally {
+      snapshot.close();
+    }
   } finally {
     await embedder.close();
   }
@@ -67,18 +83,15 @@ async function ensureIndex(index: string, embedder: Embedder, context: CliContex
 }
 
 async function listenUntilTold(
-  app: { fetch: (request: Request) => Response | Promise<Response> },
+  listener: RequestListener,
   { port, host }: ServeCommandOptions,
   context: CliContext,
 ): Promise<void> {
-  const server = serve({ fetch: app.fetch, port, hostname: host });
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => Promise.reject(error)),
-  ]);
+  const server = createServer(listener);
+  await listen(server, { port, host });
   const address = server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-  context.tell(`Isnad answers on http://${host}:${actualPort}`);
+  context.tell(`Isnad answers on http://${isIPv6(host) ? `[${host}]` : host}:${actualPort}`);
   const stop = new AbortController();
   await Promise.race([
     once(process, 'SIGINT', { signal: stop.signal }),
@@ -86,7 +99,29 @@ async function listenUntilTold(
   ]);
   stop.abort();
   context.tell('Stopping');
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await closeServer(server, graceMs);
+}
+
+async function listen(server: Server, address: { port: number; host: string }): Promise<void> {
+  try {
+    server.listen(address);
+    await once(server, 'listening');
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new IsnadError(
+      'overloaded',
+      `Port ${address.port} of ${address.host} is in use. Stop what listens there, or give another one with --port (0 takes any that is free).`,
+      { cause: error },
+    );
+  }
+}
+
+/** The names by which this machine alone is reached; undefined when others may reach it, by names unknown here. */
+function loopbackHosts(host: string): string[] | undefined {
+  const isLoopback = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  if (!isLoopback) return undefined;
+  return [...new Set(['localhost', '127.0.0.1', '[::1]', isIPv6(host) ? `[${host}]` : host])];
 }
 
 function createLogger(context: CliContext): RequestLogger {
