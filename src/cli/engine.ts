@@ -103,12 +103,15 @@ function assertSameModel({ index, snapshot, embedder }: EngineParts): void {
     model.name === manifest.model.name
       ? `with another version of the model ${model.name}`
       : `with the model ${manifest.model.name}, not with ${model.name}`;
-  const quoted = (path: string): string => JSON.stringify(path);
   const paths = manifest.corpus.paths.map(quoted).join(' ');
   throw new IsnadError(
     'index-incompatible',
     `The index at ${index} was built ${reason}. Build it again with \`isnad index ${paths} --index ${quoted(index)} --model ${quoted(model.name)}\`.`,
   );
+}
+
+function quoted(path: string): string {
+  return JSON.stringify(path);
 }
 
 /** Of a model in a folder, that folder's name: where it lies is nobody's business. */

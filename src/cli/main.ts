@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
 import { IsnadError, messageOf } from '../core/errors.js';
 import type { CliContext } from './context.js';
 import { readEnvironment } from './environment.js';
 import { exitCodes } from './exit-codes.js';
-import { createProgram } from './program.js';
+import { runProgram } from './program.js';
 
 async function main(): Promise<void> {
   const context: CliContext = {
@@ -18,7 +17,7 @@ async function main(): Promise<void> {
     now: () => performance.now(),
     date: () => new Date(),
   };
-  await createProgram(context).parseAsync();
+  await runProgram(context);
 }
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is left to say.
@@ -33,9 +32,8 @@ try {
   process.exitCode = report(error);
 }
 
-/** Tells what went wrong, unless the argument parser has done so, and gives the exit code. */
+/** Tells what went wrong and gives the exit code. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof IsnadError) {
     process.stderr.write(`isnad: ${error.message}\n`);
     return exitCodes[error.code];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { askRequestSchema, modeSchema, searchRequestSchema } from '../core/ask.js';
 import { IsnadError } from '../core/errors.js';
@@ -14,8 +14,18 @@ import { serveCommand } from './commands/serve-command.js';
 import type { CliContext } from './context.js';
 import { bundledModel, packageRoot, portSchema } from './environment.js';
 
-/** The command line: parses arguments and hands them to the commands. */
-export function createProgram(context: CliContext): Command {
+/** Parses the process's arguments and runs the command; wrong usage is told with the exit code 2. */
+export async function runProgram(context: CliContext): Promise<void> {
+  try {
+    await createProgram(context).parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // The parser has told what was wrong; help that was asked for is no error.
+    context.setExitCode(error.exitCode === 0 ? 0 : 2);
+  }
+}
+
+function createProgram(context: CliContext): Command {
   const program = new Command('isnad')
     .description('Answers questions over news articles and cites the exact passages.')
     .configureOutput({ writeErr: (text) => context.tell(text.trimEnd()) })

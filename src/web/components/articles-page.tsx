@@ -26,7 +26,7 @@ export function ArticlesPage() {
         <span class="visually-hidden">{text.searchTitles}</span>
         <input
           type="search"
-          dir="auto"
+          dir={query.trim() === '' ? phrases.direction : directionOf(query)}
           placeholder={text.searchTitles}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
