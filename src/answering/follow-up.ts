@@ -5,7 +5,7 @@ import { tokenise } from '../text/tokenise.js';
 
 /** Words that point back to what was said; a question with one of them and little else needs its history. */
 const anaphora = new Set(
-  `ذلك هذا هذه تلك هو هي هم هما هناك بينهما بينهم منه منها منهم فيه فيها عنه عنها له لها لهم به بها معه معها عليه عليها
+  `ذلك هذا هذه تلك هناك بينهما بينهم منه منها منهم فيه فيها عنه عنها له لها لهم به بها معه معها عليه عليها
    ده دي دا كده هاد هيدا هاي هادي هذي هيك هوه هيه عنده عندها بعدها قبلها بعده قبله وقتها ساعتها حينها عندئذ
    that this it he she they them him his her their there then these those
    cela ça il elle ils elles lui leur celui y en cet cette ce

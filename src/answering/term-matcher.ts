@@ -21,9 +21,10 @@ export interface TermMatcher {
 
 /**
  * A word counts as related to a term when its cosine is this many standard
- * deviations above the mean of unrelated pairs, and as good as the term itself
- * from the second number on. Unrelated pairs of the bundled model stay below
- * 4.5 (cosine 0.25), translations lie at 6 and above.
+ * deviations above that of unrelated pairs, and as good as the term itself from
+ * the second number on. The spread is a robust one, since the few related pairs
+ * must not widen it. Unrelated pairs of the bundled model stay below 4.5 (cosine
+ * 0.25), translations lie at 6 and above.
  */
 const relatedFrom = 4.5;
 const sameFrom = 10;
@@ -100,11 +101,11 @@ function relatedness(
   const cosines = terms.map(({ word }) =>
     words.map((other) => dot(vectors.get(word)!, vectors.get(other)!)),
   );
-  const { mean, deviation } = momentsOf(cosines.flat());
+  const { centre, deviation } = spreadOf(cosines.flat());
   return cosines.map((row) => {
     const related = new Map<string, number>();
     for (const [index, cosine] of row.entries()) {
-      const distance = (cosine - mean) / deviation;
+      const distance = (cosine - centre) / deviation;
       const strength = Math.min(1, (distance - relatedFrom) / (sameFrom - relatedFrom));
       if (strength > 0) related.set(words[index]!, strength);
     }
@@ -112,9 +113,13 @@ function relatedness(
   });
 }
 
-function momentsOf(values: readonly number[]): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance =
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
-  return { mean, deviation: Math.sqrt(variance) || 1 };
+/** Median and median absolute deviation, the latter scaled to a normal distribution's standard deviation. */
+function spreadOf(values: readonly number[]): { centre: number; deviation: number } {
+  const centre = median(values);
+  const deviation = 1.4826 * median(values.map((value) => Math.abs(value - centre)));
+  return { centre, deviation: deviation || 1 };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { composeAnswer } from '../../src/answering/compose-answer.js';
+import type { ScoredSentence } from '../../src/answering/sentence-ranker.js';
+import type { Passage } from '../../src/core/passage.js';
+
+function passage(row: number, text: string): Passage {
+  const article = { id: `a${row}`, language: 'ar', title: `عنوان ${row}` };
+  return {
+    id: `a${row}#0`,
+    row,
+    article,
+    ordinal: 0,
+    span: { start: 10, end: 10 + text.length },
+    text,
+  };
+}
+
+function sentence(of: Passage, text: string, score: number, vector: number[]): ScoredSentence {
+  const start = of.span.start + of.text.indexOf(text);
+  const signals = { coverage: 0, passageCoverage: 0, similarity: 0, passageScore: 0, evidence: 0 };
+  return {
+    passage: of,
+    span: { start, end: start + text.length },
+    text,
+    vector: Float32Array.from(vector),
+    signals,
+    score,
+    unmatched: 0,
+  };
+}
+
+const [a, b, c] = [passage(0, 'أولى. ثانية.'), passage(1, 'ثالثة.'), passage(2, 'رابعة.')] as const;
+const candidates = [b, a, c].map((one, index) => ({ passage: one, score: 1 - index / 10 }));
+
+describe('composeAnswer', () => {
+  it('quotes the best sentence and cites its passage first, the rest by rank', () => {
+    const ranked = [sentence(a, 'ثانية.', 1, [1, 0]), sentence(b, 'ثالثة.', 0.5, [0, 1])];
+    const { text, sentences, citations } = composeAnswer(ranked, candidates, 3);
+    expect(text).toBe('ثانية. [1]');
+    expect(sentences).toEqual([
+      { markers: [1], articleId: 'a0', quote: 'ثانية.', span: { start: 16, end: 22 } },
+    ]);
+    expect(citations.map(({ marker, passageId }) => [marker, passageId])).toEqual([
+      [1, 'a0#0'],
+      [2, 'a1#0'],
+      [3, 'a2#0'],
+    ]);
+    expect(citations[0]).toMatchObject({ quote: a.text, span: a.span, score: 0.9, source: null });
+  });
+
+  it('adds sentences that come close to the best', () => {
+    const ranked = [sentence(a, 'أولى.', 1, [1, 0]), sentence(b, 'ثالثة.', 0.9, [0, 1])];
+    expect(composeAnswer(ranked, candidates, 3).text).toBe('أولى. [1]\nثالثة. [2]');
+  });
+
+  it('merges what says the same into one sentence with several markers', () => {
+    const ranked = [sentence(a, 'أولى.', 1, [1, 0]), sentence(b, 'ثالثة.', 0.95, [1, 0])];
+    const { text, sentences } = composeAnswer(ranked, candidates, 3);
+    expect(text).toBe('أولى. [1][2]');
+    expect(sentences[0]!.markers).toEqual([1, 2]);
+  });
+
+  it('uses one marker for two sentences of one passage', () => {
+    const ranked = [sentence(a, 'أولى.', 1, [1, 0]), sentence(a, 'ثانية.', 0.95, [0, 1])];
+    expect(composeAnswer(ranked, candidates, 3).text).toBe('أولى. [1]\nثانية. [1]');
+  });
+
+  it('never cites more passages than asked for', () => {
+    const ranked = [sentence(a, 'أولى.', 1, [1, 0]), sentence(b, 'ثالثة.', 0.99, [0, 1])];
+    const { text, citations } = composeAnswer(ranked, candidates, 1);
+    expect(text).toBe('أولى. [1]');
+    expect(citations).toHaveLength(1);
+  });
+});

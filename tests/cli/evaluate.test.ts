@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { reportSchema } from '../../src/evaluation/report.js';
+import type { Report } from '../../src/evaluation/report.js';
+import { jsonLine, runCli } from './run-cli.js';
+import { seeds } from './sample-corpus.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'isnad-evaluate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function evaluate(...args: string[]): Promise<Report> {
+  const result = await runCli(['evaluate', ...args, '--json']);
+  expect(result).toMatchObject({ code: 0, stderr: '' });
+  return reportSchema.parse(jsonLine(result));
+}
+
+/** An XQuAD-R file: each question's answer is in one of the three sentences of its paragraph. */
+function squadFile(name: string, asked: Record<'zoo' | 'dam', string>): string {
+  const paragraph = (id: 'zoo' | 'dam', context: string, answer: string): object => {
+    const sentences = context.split(/(?<=\.) /);
+    let at = 0;
+    const breaks = sentences.map((sentence) => {
+      const start = at;
+      at += sentence.length + 1;
+      return [start, start + sentence.length];
+    });
+    const answers = [{ text: answer, answer_start: context.indexOf(answer) }];
+    return { context, sentence_breaks: breaks, qas: [{ id, question: asked[id], answers }] };
+  };
+  const paragraphs = [
+    paragraph(
+      'zoo',
+      'The city zoo opened in 1921. Its elephants came from Burma. Tickets cost four pounds.',
+      'Burma',
+    ),
+    paragraph(
+      'dam',
+      'The dam was built by Swiss engineers. It holds nine million tons of water. Storks nest there.',
+      'nine million tons',
+    ),
+  ];
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify({ data: [{ title: 'Town', paragraphs }] }));
+  return path;
+}
+
+const english = squadFile('tiny.en.json', {
+  zoo: 'Where did the elephants of the zoo come from?',
+  dam: 'How much water does the dam hold?',
+});
+
+describe('isnad evaluate --questions', () => {
+  it('reports figures of retrieval and answers by language', async () => {
+    const index = join(folder, 'seeds');
+    expect((await runCli(['index', seeds, '--index', index])).code).toBe(0);
+    const report = await evaluate('--questions', join(seeds, 'questions.jsonl'), '--index', index);
+    const lines = readFileSync(join(seeds, 'questions.jsonl'), 'utf8').trim().split('\n');
+    expect(report).toMatchObject({
+      dataset: 'questions',
+      system: 'hybrid',
+      questions: lines.length,
+    });
+    expect(Object.keys(report.metrics)).toEqual(Object.keys(report.intervals));
+    expect(report.metrics['nDCG@10']).toBeGreaterThan(0.5);
+    expect(report.answers?.citationsValid).toBe(1);
+    const languages = Object.values(report.byLanguage);
+    expect(languages.length).toBeGreaterThan(1);
+    expect(languages.reduce((sum, { questions }) => sum + questions, 0)).toBe(lines.length);
+  });
+});
+
+describe('isnad evaluate --squad', () => {
+  it('retrieves paragraphs, and writes what trec_eval reads', async () => {
+    const [run, qrels] = [join(folder, 'run.txt'), join(folder, 'qrels.txt')];
+    const report = await evaluate('--squad', english, '--run-out', run, '--qrels-out', qrels);
+    expect(report).toMatchObject({ dataset: 'tiny.en', questions: 2, metrics: { 'R@1': 1 } });
+    expect(report.answers).toBeUndefined();
+    expect(Object.keys(report.byLanguage)).toEqual(['en']);
+    const judged = readFileSync(qrels, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/));
+    expect(judged.map(([query, , document]) => [query, document])).toEqual(
+      expect.arrayContaining([
+        ['zoo', 'p0'],
+        ['dam', 'p1'],
+      ]),
+    );
+    const ranked = readFileSync(run, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/));
+    const first = ranked.filter((row) => row[3] === '1');
+    expect(first.map(([query, , document]) => [query, document]).toSorted()).toEqual([
+      ['dam', 'p1'],
+      ['zoo', 'p0'],
+    ]);
+    expect(new Set(ranked.map((row) => row[5]))).toEqual(new Set(['isnad-hybrid']));
+  });
+
+  it('retrieves sentences', async () => {
+    const qrels = join(folder, 'sentences.txt');
+    const args = ['--unit', 'sentence', '--qrels-out', qrels, '--measures', 'R@2,AP', 'R@6'];
+    const report = await evaluate('--squad', english, ...args);
+    expect(Object.keys(report.metrics)).toEqual(['R@2', 'AP', 'R@6']);
+    expect(report.metrics['R@6']).toBe(1);
+    expect(readFileSync(qrels, 'utf8')).toMatch(/^zoo\s+\S+\s+p0\.s1\s+1$/m);
+    expect(readFileSync(qrels, 'utf8')).toMatch(/^dam\s+\S+\s+p1\.s1\s+1$/m);
+  });
+
+  it('asks the questions of a parallel file', async () => {
+    const german = squadFile('tiny.de.json', {
+      zoo: 'Woher kamen die Elefanten des Zoos?',
+      dam: 'Wie viel Wasser fasst der Damm?',
+    });
+    const report = await evaluate(
+      '--squad',
+      english,
+      '--questions-from',
+      german,
+      '--mode',
+      'dense',
+    );
+    expect(report).toMatchObject({ system: 'dense', questions: 2 });
+    expect(Object.keys(report.byLanguage)).toEqual(['de']);
+  });
+});
+
+describe('isnad evaluate --beir', () => {
+  const beir = join(folder, 'scarce');
+  mkdirSync(join(beir, 'qrels'), { recursive: true });
+  const rows = (values: object[]): string =>
+    values.map((value) => JSON.stringify(value)).join('\n');
+  writeFileSync(
+    join(beir, 'corpus.jsonl'),
+    rows([
+      { _id: 'd1', title: 'Bees', text: 'Bees make honey from nectar.' },
+      { _id: 'd2', title: 'Iron', text: 'Iron rusts in moist air.' },
+      { _id: 'd3', title: 'Rivers', text: 'Rivers carry sand to the sea.' },
+    ]),
+  );
+  writeFileSync(join(beir, 'queries.jsonl'), rows([{ _id: 'q1', text: 'why does iron rust' }]));
+  writeFileSync(join(beir, 'qrels', 'test.tsv'), 'query-id\tcorpus-id\tscore\nq1\td2\t1\n');
+
+  it('ranks the whole corpus', async () => {
+    const report = await evaluate('--beir', beir);
+    expect(report).toMatchObject({ dataset: 'scarce', questions: 1, metrics: { 'nDCG@10': 1 } });
+  });
+
+  it('prints a table for people', async () => {
+    const { code, stdout, stderr } = await runCli([
+      'evaluate',
+      '--beir',
+      beir,
+      '--mode',
+      'lexical',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^scarce, lexical\n/);
+    expect(stdout).toMatch(/^nDCG@10\s+1\.000/m);
+  });
+
+  it('names the file that is missing', async () => {
+    const absent = join(folder, 'absent');
+    const { code, stdout, stderr } = await runCli(['evaluate', '--beir', absent]);
+    expect({ code: code === 1 || code === 2, stdout }).toEqual({ code: true, stdout: '' });
+    expect(stderr).toMatch(/^isnad: .*absent.*corpus\.jsonl.*\n$/);
+  });
+});

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface CliResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface CliOptions {
+  /** On top of an environment without any of the product's variables. */
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+const variables = 'ISNAD_MODEL ISNAD_INDEX ISNAD_CACHE PORT HOST HF_ENDPOINT CI'.split(' ');
+
+/** Starts the compiled command line; fails when there is none. */
+export function spawnCli(args: readonly string[], { env, cwd }: CliOptions = {}): ChildProcess {
+  if (!existsSync(main)) throw new Error(`${main} is missing; npm run build makes it`);
+  const inherited = Object.entries(process.env).filter(([name]) => !variables.includes(name));
+  return spawn(process.execPath, [main, ...args], {
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+}
+
+/** Runs the compiled command line to its end. */
+export async function runCli(args: readonly string[], options?: CliOptions): Promise<CliResult> {
+  const child = spawnCli(args, options);
+  const output = { stdout: '', stderr: '' };
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...output };
+}
+
+/** The one line of JSON that a successful run printed; fails with what it said when there is none. */
+export function jsonLine({ code, stdout, stderr }: CliResult): unknown {
+  const lines = stdout.split('\n');
+  if (lines.length !== 2 || lines[1] !== '') {
+    throw new Error(`expected one line, got exit code ${code} and\n${stdout}\n${stderr}`);
+  }
+  return JSON.parse(lines[0]!);
+}
