@@ -41,11 +41,13 @@ export function createEngine(parts: EngineParts): Engine {
   assertSameModel(parts);
   const { snapshot, embedder, now } = parts;
   const { manifest, collection, vectors, lexical } = snapshot;
+  const articles = collection.articles();
   const retriever = createRetriever({
     embedder,
     vectors,
     lexical,
     articleRow: (row) => collection.articleRow(row),
+    languageOf: (row) => articles[collection.articleRow(row)]!.language,
   });
   const answerer = createAnswerer({ retriever, embedder, lexical, collection, now });
   const searcher = createSearcher({ retriever, collection, detectLanguage, now });

@@ -19,18 +19,20 @@ export interface Candidate {
   dense: number;
   /** BM25; 0 when no term matches. */
   lexical: number;
+  /** The share of the dense score, 0 to 1; the rest is the lexical score's. */
+  denseWeight: number;
 }
 
 /**
  * Fused hits in no particular order: the weighted mean of the normalised scores.
  * BM25 keeps 0 as its lowest, which means "no term in common" for every question.
  */
-export function fuse(candidates: readonly Candidate[], denseWeight: number): Hit[] {
+export function fuse(candidates: readonly Candidate[]): Hit[] {
   if (candidates.length === 0) return [];
   const dense = minMaxNormalise(candidates.map((candidate) => candidate.dense));
   const highest = Math.max(...candidates.map(({ lexical }) => lexical));
-  return candidates.map(({ row, lexical }, index) => ({
-    row,
-    score: denseWeight * dense[index]! + (1 - denseWeight) * (highest > 0 ? lexical / highest : 0),
-  }));
+  return candidates.map(({ row, lexical, denseWeight }, index) => {
+    const normalised = highest > 0 ? lexical / highest : 0;
+    return { row, score: denseWeight * dense[index]! + (1 - denseWeight) * normalised };
+  });
 }

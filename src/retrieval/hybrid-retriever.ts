@@ -4,13 +4,12 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
 import type { VectorIndex } from '../vector/vector-index.js';
 import { fuse } from './fusion.js';
-import type { Candidate } from './fusion.js';
 import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
 
 export interface RetrievalParameters {
   /** Hits taken from each index before fusion, at least; more when more are asked for. */
   candidates: number;
-  /** Share of the dense score when the index knows every term of the question, 0 to 1. */
+  /** Share of the dense score for passages in the question's language, 0 to 1. */
   denseWeight: number;
 }
 
@@ -23,6 +22,8 @@ export interface RetrieverParts {
   lexical: LexicalIndex;
   /** Position of a passage's article, for the limit of passages an article. */
   articleRow: (row: number) => number;
+  /** ISO 639-1 language of a passage. */
+  languageOf: (row: number) => string;
   parameters?: RetrievalParameters;
 }
 
@@ -34,7 +35,7 @@ interface Found {
 
 /** Searches by vectors, by terms, or by both with fused scores. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { embedder, vectors, lexical, articleRow, parameters = defaultRetrieval } = parts;
+  const { embedder, vectors, lexical, parameters = defaultRetrieval } = parts;
 
   const searchBoth = async (
     { text, language, mode }: RetrievalQuery,
@@ -56,44 +57,53 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         query.perArticle === undefined ? query.k : query.k * 4,
       );
       const { vector, ...found } = await searchBoth(query, depth, signal);
-      const weight = denseWeight(query, lexical.terms(query), parameters);
-      const candidates = mergeCandidates(found, (row) =>
-        vector === undefined ? 0 : cosine(vector, vectors.vectorOf(row)),
-      );
-      const ranked = withPlaces(fuse(candidates, weight).toSorted(compareHits), found);
-      return limitPerArticle(ranked, articleRow, query.perArticle).slice(0, query.k);
+      const weightOf = createWeighting(query, lexical.terms(query), parameters);
+      const candidates = mergeCandidates(found).map(({ row, dense, lexical: score }) => ({
+        row,
+        dense: dense ?? (vector === undefined ? 0 : cosine(vector, vectors.vectorOf(row))),
+        lexical: score,
+        denseWeight: weightOf(parts.languageOf(row)),
+      }));
+      const ranked = withPlaces(fuse(candidates).toSorted(compareHits), found);
+      return limitPerArticle(ranked, parts.articleRow, query.perArticle).slice(0, query.k);
     },
   };
 }
 
 /**
- * The share of the dense score. Terms that the index does not know say nothing
- * about its passages, so what they weigh goes over to the dense side: a question
- * in another language than the articles is left to the vectors.
+ * The share of the dense score by a passage's language. Terms are no evidence
+ * across languages but for names and numbers, so the share of them that the
+ * index does not know goes over to the dense side there.
  */
-function denseWeight(
-  { mode }: RetrievalQuery,
+function createWeighting(
+  { mode, language }: RetrievalQuery,
   terms: readonly QueryTerm[],
-  parameters: RetrievalParameters,
-): number {
-  if (mode !== 'hybrid') return mode === 'dense' ? 1 : 0;
+  { denseWeight }: RetrievalParameters,
+): (passageLanguage: string) => number {
+  if (mode !== 'hybrid') return () => (mode === 'dense' ? 1 : 0);
   const total = terms.reduce((sum, { idf, count }) => sum + idf * count, 0);
   const known = terms.reduce(
     (sum, { idf, count, forms }) => sum + (forms.length > 0 ? idf * count : 0),
     0,
   );
-  const knownShare = total > 0 ? known / total : 0;
-  return 1 - (1 - parameters.denseWeight) * knownShare;
+  const across = 1 - (1 - denseWeight) * (total > 0 ? known / total : 0);
+  return (passageLanguage) => (passageLanguage === language ? denseWeight : across);
 }
 
-/** Every row that either index found; the cosine of a row that only BM25 found is computed. */
-function mergeCandidates(found: Found, cosineOf: (row: number) => number): Candidate[] {
-  const candidates = new Map<number, Candidate>();
+interface Scores {
+  row: number;
+  /** Cosine; absent when only BM25 found the row. */
+  dense?: number;
+  /** BM25; 0 when it did not find the row. */
+  lexical: number;
+}
+
+/** Every row that either index found. */
+function mergeCandidates(found: Found): Scores[] {
+  const candidates = new Map<number, Scores>();
   for (const { row, score } of found.dense) candidates.set(row, { row, dense: score, lexical: 0 });
   for (const { row, score } of found.lexical) {
-    const known = candidates.get(row);
-    if (known === undefined) candidates.set(row, { row, dense: cosineOf(row), lexical: score });
-    else known.lexical = score;
+    candidates.set(row, { ...(candidates.get(row) ?? { row }), lexical: score });
   }
   return [...candidates.values()];
 }

@@ -7,7 +7,7 @@ import { answerSchema, searchResultSchema } from '../../src/core/ask.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import { copyBundledModel } from '../embedding/model-folder.js';
 import { articlesInCorpus, writeCorpus } from './sample-corpus.js';
-import { jsonLine, runCli, spawnCli } from './run-cli.js';
+import { jsonLine, runCli, spawnCli, succeedCli } from './run-cli.js';
 
 const summarySchema = z.strictObject({
   articles: z.int(),
@@ -26,10 +26,7 @@ const index = join(folder, 'index');
 const inIndex = ['--index', index];
 afterAll(() => rmSync(folder, { recursive: true }));
 
-beforeAll(async () => {
-  const { code, stderr } = await runCli(['index', corpus, ...inIndex]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-});
+beforeAll(() => succeedCli(['index', corpus, ...inIndex]));
 
 describe('isnad index', () => {
   it('indexes what it can, tells what it cannot and exits with 1', async () => {

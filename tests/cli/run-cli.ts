@@ -31,14 +31,20 @@ export function spawnCli(args: readonly string[], { env, cwd }: CliOptions = {})
   });
 }
 
+/** Runs the compiled command line to its end and fails when that is no success. */
+export async function succeedCli(args: readonly string[], options?: CliOptions): Promise<void> {
+  const { code, stderr } = await runCli(args, options);
+  if (code !== 0) throw new Error(`isnad ${args.join(' ')} exited with ${code}: ${stderr}`);
+}
+
 /** Runs the compiled command line to its end. */
 export async function runCli(args: readonly string[], options?: CliOptions): Promise<CliResult> {
   const child = spawnCli(args, options);
   const output = { stdout: '', stderr: '' };
   child.stdout!.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, ...output };
+  await once(child, 'close');
+  return { code: child.exitCode, ...output };
 }
 
 /** The one line of JSON that a successful run printed; fails with what it said when there is none. */

@@ -22,8 +22,14 @@ export interface Service {
 export async function startService(articles: object[]): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'isnad-e2e-'));
   const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')];
+  const remove = () => rm(folder, { recursive: true, force: true });
   await writeCorpus(corpus, articles);
-  await promisify(execFile)(process.execPath, [main, 'index', corpus, '--index', index]);
+  await promisify(execFile)(process.execPath, [main, 'index', corpus, '--index', index]).catch(
+    async (error: unknown) => {
+      await remove();
+      throw error;
+    },
+  );
   let child = await launch(index, 0);
   const { origin } = child;
   const port = Number(new URL(origin).port);
@@ -40,7 +46,7 @@ export async function startService(articles: object[]): Promise<Service> {
     },
     close: async () => {
       if (child.process.exitCode === null && child.process.signalCode === null) await stop();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

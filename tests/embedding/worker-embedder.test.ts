@@ -112,5 +112,7 @@ describe('a model in a folder', () => {
 
 /** Threads that this process has started and that have not ended. */
 function countWorkers(): number {
-  return (process.report.getReport() as { workers: unknown[] }).workers.length;
+  const report = process.report.getReport();
+  if (!('workers' in report) || !Array.isArray(report.workers)) throw new Error('no workers told');
+  return report.workers.length;
 }

@@ -22,24 +22,24 @@ describe('minMaxNormalise', () => {
 describe('fuse', () => {
   it('adds the normalised scores by their weights', () => {
     const candidates = [
-      { row: 0, dense: 0.9, lexical: 0 },
-      { row: 1, dense: 0.5, lexical: 8 },
-      { row: 2, dense: 0.1, lexical: 4 },
+      { row: 0, dense: 0.9, lexical: 0, denseWeight: 0.4 },
+      { row: 1, dense: 0.5, lexical: 8, denseWeight: 0.4 },
+      { row: 2, dense: 0.1, lexical: 4, denseWeight: 1 },
     ];
-    // Dense 1, 0.5, 0 and lexical 0, 1, 0.5, with weights 0.4 and 0.6.
-    expect(fuse(candidates, 0.4).map(({ score }) => score)).toEqual([
+    // Dense 1, 0.5, 0 and lexical 0, 1, 0.5, with dense weights 0.4, 0.4 and 1.
+    expect(fuse(candidates).map(({ score }) => score)).toEqual([
       expect.closeTo(0.4),
       expect.closeTo(0.8),
-      expect.closeTo(0.3),
+      expect.closeTo(0),
     ]);
   });
 
   it('leaves the dense order where no term matches', () => {
     const candidates = [
-      { row: 0, dense: 0.2, lexical: 0 },
-      { row: 1, dense: 0.6, lexical: 0 },
+      { row: 0, dense: 0.2, lexical: 0, denseWeight: 0.4 },
+      { row: 1, dense: 0.6, lexical: 0, denseWeight: 0.4 },
     ];
-    expect(fuse(candidates, 0.4)[1]!.score).toBeGreaterThan(fuse(candidates, 0.4)[0]!.score);
+    expect(fuse(candidates)[1]!.score).toBeGreaterThan(fuse(candidates)[0]!.score);
   });
 
   it('keeps scores within 0 and 1', () => {
@@ -47,18 +47,15 @@ describe('fuse', () => {
       row: fc.nat(),
       dense: fc.double({ min: -1, max: 1, noNaN: true }),
       lexical: fc.double({ min: 0, max: 100, noNaN: true }),
+      denseWeight: fc.double({ min: 0, max: 1, noNaN: true }),
     });
     fc.assert(
-      fc.property(
-        fc.array(candidate),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (all, weight) => {
-          for (const { score } of fuse(all, weight)) {
-            expect(score).toBeGreaterThanOrEqual(0);
-            expect(score).toBeLessThanOrEqual(1 + 1e-9);
-          }
-        },
-      ),
+      fc.property(fc.array(candidate), (all) => {
+        for (const { score } of fuse(all)) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1 + 1e-9);
+        }
+      }),
     );
   });
 });

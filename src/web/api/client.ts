@@ -16,8 +16,10 @@ export class RequestError extends Error {
   }
 }
 
+/** An article with its whole text. */
 export type ArticleText = ArticleSummary & Pick<Article, 'body'>;
 
+/** A part of the list of articles. */
 export interface ArticlePage {
   articles: ArticleSummary[];
   /** How many match in all. */

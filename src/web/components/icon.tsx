@@ -22,6 +22,7 @@ const paths = {
   quote: 'M12 5v14M6 12l6 6 6-6',
 } as const;
 
+/** The icons that there are. */
 export type IconName = keyof typeof paths;
 
 /** Icons that point along the line and turn around in right-to-left text. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RequestError } from '../api/client.js';
 
+/** Something on its way from the service. */
 export type Loaded<T> =
   | { status: 'loading' }
   | { status: 'loaded'; value: T }

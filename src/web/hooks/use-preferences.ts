@@ -7,7 +7,9 @@ import {
   type Phrasebook,
 } from '../strings/phrasebook.js';
 
+/** The appearances to choose from, in the order that the button goes through them. */
 export const themes = ['system', 'light', 'dark'] as const;
+/** An appearance; `system` follows the device. */
 export type Theme = (typeof themes)[number];
 
 const languageKey = 'isnad.language';

@@ -20,6 +20,7 @@ export interface Failure {
 /** Why the page waits before it asks again by itself. */
 export type WaitCause = 'overloaded' | 'unreachable';
 
+/** What became of a question so far. */
 export type Outcome =
   | { status: 'pending' }
   | { status: 'waiting'; cause: WaitCause; retryAt: number }
@@ -37,6 +38,7 @@ export interface Exchange {
 /** Oldest first. */
 export type Conversation = readonly Exchange[];
 
+/** Something that changes a conversation. */
 export type ConversationEvent =
   | { type: 'asked'; id: string; question: string }
   | { type: 'settled'; id: string; outcome: Outcome }

@@ -36,7 +36,6 @@ export const ar: Catalogue = {
   unansweredNext: 'جرّب كلمات أخرى، أو اذكر شخصًا أو مكانًا.',
   browseArticles: 'تصفّح المقالات',
   citationLink: 'المصدر {n}: {title}',
-  openPassage: 'افتح المقطع في «{title}»',
 
   relevance: { strong: 'وثيق الصلة', good: 'ذو صلة', weak: 'صلته محدودة' },
   nearness: { strong: 'الأقرب', good: 'قريب', weak: 'أبعد' },

@@ -34,7 +34,6 @@ export const en = {
   unansweredNext: 'You could use other words, or name a person or a place.',
   browseArticles: 'Browse the articles',
   citationLink: 'Source {n}: {title}',
-  openPassage: 'Open the passage in “{title}”',
 
   relevance: { strong: 'Very relevant', good: 'Relevant', weak: 'Somewhat relevant' },
   nearness: { strong: 'Nearest', good: 'Near', weak: 'Farther' },

@@ -36,7 +36,6 @@ export const fr: Catalogue = {
   unansweredNext: 'Essayez d’autres mots, ou nommez une personne ou un lieu.',
   browseArticles: 'Parcourir les articles',
   citationLink: 'Source {n} : {title}',
-  openPassage: 'Ouvrir le passage dans « {title} »',
 
   relevance: { strong: 'Très pertinent', good: 'Pertinent', weak: 'Assez pertinent' },
   nearness: { strong: 'Le plus proche', good: 'Proche', weak: 'Plus loin' },

@@ -12,8 +12,10 @@ export type Catalogue = Omit<typeof en, 'plural'> & {
 
 /** The languages of the interface by code, with what they call themselves. */
 export const interfaceLanguages = { ar: 'العربية', en: 'English', fr: 'Français' } as const;
+/** A language that the interface speaks. */
 export type InterfaceLanguage = keyof typeof interfaceLanguages;
 
+/** The texts by language. */
 export const catalogues: Record<InterfaceLanguage, Catalogue> = { ar, en, fr };
 
 /** Digits stay the ones that the articles are written with. */

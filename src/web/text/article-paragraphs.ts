@@ -9,6 +9,7 @@ export interface Highlights {
   sentences: Span[];
 }
 
+/** A stretch of a line that is marked alike throughout. */
 export interface Piece {
   /** Where the piece begins in the body. */
   start: number;

@@ -1,3 +1,4 @@
+/** Which way a line runs. */
 export type Direction = 'ltr' | 'rtl';
 
 const rtlLanguages = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
