@@ -49,14 +49,14 @@ export interface ScoredSentence {
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.42, passageCoverage: 0.6, similarity: 0.5, passageScore: 0.3 };
+const weights = { coverage: 0.46, passageCoverage: 0.58, similarity: 0.5, passageScore: 0.35 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
   amount: 0.3,
   time: 0.2,
-  reason: 0.15,
-  place: 0.12,
+  reason: 0.2,
+  place: 0.1,
   person: 0,
   other: 0,
 };

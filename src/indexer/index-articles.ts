@@ -70,9 +70,13 @@ export async function indexArticles(
   return done;
 }
 
+/** Headlines and headings are read so far, in UTF-16 units; real ones are shorter. */
+const longestContext = 300;
+
 /** What a passage is about but does not say: embedded and searched with it, never quoted. */
 function contextOf({ title }: Article, { heading }: PassageDraft): string {
-  return heading === '' ? title : `${title}\n${heading}`;
+  const parts = heading === '' ? [title] : [title, heading];
+  return parts.map((part) => part.slice(0, longestContext)).join('\n');
 }
 
 function textOf({ body }: Article, { span }: PassageDraft): string {

@@ -71,20 +71,30 @@ export function sentencesOf(body: string, block: Span, language: string): Span[]
   }));
 }
 
+/** Longer stretches, in UTF-16 units, are divided before their tokens are counted: no sentence is that long. */
+const longestCounted = 4_000;
+
 async function toUnits(
   body: string,
   spans: readonly Span[],
   options: PassageSplitterOptions,
 ): Promise<Unit[]> {
-  const counts = await options.countTokens(spans.map(({ start, end }) => body.slice(start, end)));
+  const stretches = spans.flatMap((span) => divideLong(body, span));
+  const texts = stretches.map(({ start, end }) => body.slice(start, end));
+  const counts = await options.countTokens(texts);
   const units: Unit[] = [];
-  for (const [index, span] of spans.entries()) {
+  for (const [index, span] of stretches.entries()) {
     const tokens = counts[index]!;
     const halves = tokens > options.maxSentenceTokens ? halve(body, span) : undefined;
     if (halves === undefined) units.push({ span, tokens });
     else units.push(...(await toUnits(body, halves, options)));
   }
   return units;
+}
+
+function divideLong(body: string, span: Span): Span[] {
+  const halves = span.end - span.start > longestCounted ? halve(body, span) : undefined;
+  return halves?.flatMap((half) => divideLong(body, half)) ?? [span];
 }
 
 /** Places to divide a long sentence, best first. */

@@ -1,32 +1,106 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/evaluation/random.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
-import { createRandom, killBuilds, writeManyArticles } from './kill-builds.js';
+import { spawnCli, succeedCli } from './run-cli.js';
+import { seeds } from './sample-corpus.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-kill-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+const corpus = join(folder, 'corpus');
+const index = join(folder, 'index');
+const random = createRandom(2026);
+const generatedArticles = 60;
+
+const words = 'القمة الوزير الاقتصاد المدينة النفط الانتخابات الميناء المطر الجامعة الملعب'.split(
+  ' ',
+);
+
+function writeArticles(): void {
+  mkdirSync(corpus);
+  cpSync(seeds, corpus, { recursive: true, filter: (path) => !path.endsWith('.jsonl') });
+  for (let article = 0; article < generatedArticles; article += 1) {
+    const sentences = Array.from({ length: 100 }, () => {
+      const drawn = Array.from({ length: 12 }, () => words[Math.floor(random() * words.length)]);
+      return `${drawn.join(' ')}.`;
+    });
+    writeFileSync(join(corpus, `generated-${article}.txt`), sentences.join('\n'));
+  }
+}
+
+interface Build {
+  /** Milliseconds from its claim of the index to its end. */
+  took: number;
+  /** Whether the kill was what ended it. */
+  wasKilled: boolean;
+}
+
+/** Builds the index, and kills the build some milliseconds after it has begun to write. */
+async function build(killAfter?: number): Promise<Build> {
+  const child = spawnCli(['index', corpus, '--index', index]);
+  const closed = once(child, 'close');
+  const before = leftovers();
+  while (child.exitCode === null && isSame(before, leftovers())) await wait(2);
+  const startedAt = performance.now();
+  if (killAfter !== undefined) {
+    await wait(killAfter);
+    child.kill('SIGKILL');
+  }
+  await closed;
+  return { took: performance.now() - startedAt, wasKilled: child.signalCode === 'SIGKILL' };
+}
+
+/** Claims and generations in the making; what a killed build leaves. */
+function leftovers(): string[] {
+  return readdirSync(index, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.lock$|^generations\/[^/]+$/.test(path))
+    .toSorted();
+}
+
+function isSame(one: string[], other: string[]): boolean {
+  return one.join('\n') === other.join('\n');
+}
+
+/** The generation that serves, after it has answered a question. */
+async function generationThatAnswers(): Promise<string> {
+  const { manifest, lexical, close } = await openSnapshot(index);
+  try {
+    expect(manifest.corpus.articles).toBe(5 + generatedArticles);
+    expect(lexical.search({ text: 'ماكرون في موسكو', language: 'ar' }, 5)).toHaveLength(5);
+    return manifest.generation;
+  } finally {
+    close();
+  }
+}
 
 describe('an index whose builds are killed', () => {
-  it('always serves the old generation or a complete new one', { timeout: 180_000 }, async () => {
-    const corpus = writeManyArticles(join(folder, 'corpus'), 60);
-    const index = join(folder, 'index');
-    const outcomes = await killBuilds({ corpus, index, kills: 12, random: createRandom(2026) });
-    expect(outcomes).toHaveLength(12);
-    for (const { before, served, articles, found } of outcomes) {
-      expect(articles).toBe(65);
-      expect(found).toBeGreaterThan(0);
-      expect(served.generation === before || served.isNew).toBe(true);
-    }
-    // Else the kills came too late to show anything.
-    expect(
-      outcomes.filter(({ wasRunning, left }) => wasRunning && left > 0).length,
-    ).toBeGreaterThan(2);
+  it(
+    'serves the old generation or a complete new one each time',
+    { timeout: 180_000 },
+    async () => {
+      writeArticles();
+      await succeedCli(['index', corpus, '--index', index]);
+      const { took } = await build();
+      let serving = await generationThatAnswers();
+      let interrupted = 0;
+      for (let kill = 0; kill < 12; kill += 1) {
+        const { wasKilled } = await build(random() * took);
+        const generation = await generationThatAnswers();
+        if (!wasKilled) expect(generation).not.toBe(serving);
+        if (wasKilled && generation === serving) interrupted += 1;
+        serving = generation;
+      }
+      // Otherwise the kills came too late to show anything.
+      expect(interrupted).toBeGreaterThan(3);
 
-    const snapshot = await openSnapshot(index);
-    snapshot.close();
-    // The build that ended has removed what the killed ones left.
-    expect(readdirSync(join(index, 'generations'))).toEqual([snapshot.manifest.generation]);
-  });
+      await succeedCli(['index', corpus, '--index', index]);
+      const last = await generationThatAnswers();
+      expect(last).not.toBe(serving);
+      expect(leftovers()).toEqual([join('generations', last)]);
+    },
+  );
 });

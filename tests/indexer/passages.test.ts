@@ -86,6 +86,21 @@ describe('splitPassages', () => {
     expect(await passagesOf(article(body, blocksOf(body)))).toEqual([`${half}،`, `${half}.`]);
   });
 
+  it('divides a word of a megabyte', async () => {
+    const body = 'ا'.repeat(1_000_000);
+    const one = article(body, blocksOf(body));
+    const counted: number[] = [];
+    const drafts = await splitPassages(one, {
+      ...options,
+      countTokens: async (texts) => {
+        counted.push(...texts.map(({ length }) => length));
+        return texts.map(({ length }) => length / 10);
+      },
+    });
+    expect(Math.max(...counted)).toBeLessThanOrEqual(4_000);
+    expect(drafts.map(({ span }) => body.slice(span.start, span.end)).join('')).toBe(body);
+  });
+
   it('holds all text in order and within the limit, whatever the text', async () => {
     const unit = fc.constantFrom(...Array.from('ابج  .،؟\n😀a1"'));
     await fc.assert(

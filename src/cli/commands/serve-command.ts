@@ -91,12 +91,14 @@ async function listenUntilTold(
   await listen(server, { port, host });
   const address = server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-  context.tell(`Isnad answers on http://${isIPv6(host) ? `[${host}]` : host}:${actualPort}`);
   const stop = new AbortController();
-  await Promise.race([
+  // Before the address is told, since whoever reads it may tell the process to end at once.
+  const toldToStop = Promise.race([
     once(process, 'SIGINT', { signal: stop.signal }),
     once(process, 'SIGTERM', { signal: stop.signal }),
   ]);
+  context.tell(`Isnad answers on http://${isIPv6(host) ? `[${host}]` : host}:${actualPort}`);
+  await toldToStop;
   stop.abort();
   context.tell('Stopping');
   await closeServer(server, graceMs);
