@@ -63,7 +63,7 @@ async function writeArticles(generated) {
   await cp(seeds, corpus, { recursive: true, filter: (path) => !path.endsWith('.jsonl') });
   const seedArticles = (await readdir(corpus)).length;
   for (let article = 0; article < generated; article += 1) {
-    const sentences = Array.from({ length: 100 }, () => {
+    const sentences = Array.from({ length: 30 }, () => {
       const drawn = Array.from({ length: 12 }, () => words[Math.floor(random() * words.length)]);
       return `${drawn.join(' ')}.`;
     });
@@ -98,14 +98,15 @@ async function claims() {
 
 /** Opens the index, which checks every byte of it, asks it, and returns the generation that served. */
 async function generationThatAnswers(articles) {
-  const { manifest, lexical, close } = await openSnapshot(index);
+  const snapshot = await openSnapshot(index);
   try {
+    const { manifest, lexical } = snapshot;
     const found = lexical.search({ text: 'ماكرون في موسكو', language: 'ar' }, 5);
     if (manifest.corpus.articles !== articles || found.length !== 5) {
       throw new Error(`generation ${manifest.generation} is not whole`);
     }
     return manifest.generation;
   } finally {
-    close();
+    snapshot.close();
   }
 }
