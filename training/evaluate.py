@@ -50,7 +50,7 @@ def read_retrieval(dev: Path) -> list[Retrieval]:
     sets = [
         _pool(name, [(r["question"], r["passage"]) for r in read_json(dev / f"{name}.jsonl.gz")]) for name in RETRIEVAL
     ]
-    corpus = {r["pid"]: r["passage"] for r in read_json(dev / "wiki-questions.ar.corpus.jsonl.gz")}
+    corpus = {r["pid"]: r["title"] + "\n" + r["passage"] for r in read_json(dev / "wiki-questions.ar.corpus.jsonl.gz")}
     place = {pid: i for i, pid in enumerate(corpus)}
     judged: dict[str, tuple[str, set[int]]] = {}
     for row in read_json(dev / "wiki-questions.ar.jsonl.gz"):

@@ -32,7 +32,10 @@ FOLDS: tuple[tuple[str, str], ...] = (
 )
 
 LETTER = r"[\u0621-\u064a]"
-# Arabic article with what may precede it, and the commonest endings: what a light stemmer removes.
+LETTER = r"[\u0621-\u064a]"
+# What a light stemmer takes off: the Arabic article with what may precede it and the commonest endings
+# (Persian plurals among them), the Russian endings of case and gender, endings of plural, gender and tense
+# in Latin script. Marks are gone by then: й is и, ё is е, ة is ه.
 AFFIXES: tuple[tuple[str, str], ...] = (
     (rf"(?<!\S)[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?={LETTER}{{3}})", ""),
     (
@@ -40,6 +43,12 @@ AFFIXES: tuple[tuple[str, str], ...] = (
         r"|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u0627\u0646|\u064a\u0647|\u064a\u0627|\u0647|\u064a|\u0627)(?!\S)",
         "",
     ),
+    (
+        r"(?<=[а-я]{3})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ией|иям|иях|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее"
+        r"|ые|ие|ым|им|ом|ем|ам|ям|ую|юю|их|ых|ия|ию|ью|а|я|о|е|ы|и|у|ю|ь)(?!\S)",
+        "",
+    ),
+    (r"(?<=[a-z]{4})(?:es|as|os|en|er|ed|ing|s|e|a|o)(?!\S)", ""),
 )
 
 

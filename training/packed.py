@@ -34,6 +34,16 @@ class Bag:
         kept = np.concatenate([[0], np.cumsum(mask)])
         return Bag(self.ids[mask], kept[self.offsets])
 
+    def after(self, heads: "Bag", shown: np.ndarray) -> "Bag":
+        """Each text with its head before it where `shown`; as it was elsewhere."""
+        heads = heads.keep(np.repeat(shown, np.diff(heads.offsets)))
+        lengths, before = np.diff(self.offsets), np.diff(heads.offsets)
+        offsets = np.concatenate([[0], np.cumsum(lengths + before)])
+        ids = np.empty(offsets[-1], self.ids.dtype)
+        ids[np.arange(len(heads.ids)) + np.repeat(offsets[:-1] - heads.offsets[:-1], before)] = heads.ids
+        ids[np.arange(len(self.ids)) + np.repeat(offsets[:-1] + before - self.offsets[:-1], lengths)] = self.ids
+        return Bag(ids, offsets)
+
     @staticmethod
     def join(bags: list["Bag"]) -> "Bag":
         sizes = np.cumsum([0] + [len(b.ids) for b in bags])

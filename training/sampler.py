@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -36,12 +36,13 @@ class Mix:
     cloze: int = 640
     chunks_per_article: int = 4
     judged_negatives: int = 128
-    mined_negatives: int = 0
+    mined_negatives: int = 512
     passage_limit: int = 224
     dropped: float = 0.1
     weights: tuple[float, float, float] = (1.0, 0.5, 1.5)  # sentences, terms, questions with cloze
     arabic_factor: float = 2.0
-    titles: float = field(default=1.0)
+    titles: float = 1.0
+    title_shown: float = 0.3
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _Table:
     left: np.ndarray
     right: np.ndarray
     group: np.ndarray
+    title: np.ndarray
     negatives: list[np.ndarray]
 
 
@@ -57,7 +59,8 @@ def _table(pairs: list[Pairs]) -> _Table:
         np.concatenate([np.asarray(p.left) for p in pairs]),
         np.concatenate([np.asarray(p.right) for p in pairs]),
         np.concatenate([np.asarray(p.group) for p in pairs]),
-        [np.asarray(n) for p in pairs for n in (p.negatives or [[]] * len(p.left))],
+        np.concatenate([np.asarray(p.title or [-1] * len(p.left)) for p in pairs]),
+        [np.asarray(n, np.int64) for p in pairs for n in (p.negatives or [[]] * len(p.left))],
     )
 
 
@@ -166,7 +169,8 @@ class Sampler:
                 question = np.concatenate([heads.ids[heads.offsets[i] : heads.offsets[i + 1]], question])
             asked.append(question)
         offsets = np.concatenate([[0], np.cumsum([len(a) for a in asked])])
-        return Bag(np.concatenate(asked), offsets), passages.keep(left_in), texts
+        passages = passages.keep(left_in).after(heads, self.random.random(len(texts)) < self.mix.title_shown)
+        return Bag(np.concatenate(asked), offsets), passages, texts
 
     def _retrieval(self) -> tuple[list[Bag], Block]:
         table, _ = self.kinds["question"]
@@ -175,7 +179,7 @@ class Sampler:
         negatives = self._negatives(drawn)
         left = Bag.join([self._drop(self.bag.take(table.left[drawn])), asked])
         right = Bag.join([
-            self._drop(self.bag.take(np.concatenate([table.right[drawn]]), self.mix.passage_limit)),
+            self._drop(self._titled(table.right[drawn], table.title[drawn])),
             self._drop(passages),
             self.bag.take(negatives, self.mix.passage_limit),
         ])  # fmt: skip
@@ -185,6 +189,11 @@ class Sampler:
         block = Block(slice(0, 0), slice(0, 0), np.concatenate([table.left[drawn], cloze_names]), right_text,
                       left_group, right_text, self.mix.weights[2])  # fmt: skip
         return [left, right], block
+
+    def _titled(self, passages: np.ndarray, names: np.ndarray) -> Bag:
+        """Passages, some with their titles before them."""
+        shown = (names >= 0) & (self.random.random(len(names)) < self.mix.title_shown)
+        return self.bag.take(passages, self.mix.passage_limit).after(self.bag.take(np.maximum(names, 0), 24), shown)
 
     def _negatives(self, drawn: np.ndarray) -> np.ndarray:
         """Hard negatives of some of the drawn questions: judged ones, and mined ones when there are any."""

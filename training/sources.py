@@ -25,10 +25,11 @@ class Pairs:
     """One source of pairs (indices into `Corpus.texts`); equal groups are never each other's negatives."""
 
     name: str
-    kind: str  # "sentence" | "term" | "question"
+    kind: str  # "sentence" | "term" | "question"; questions have titles (-1 for none) and negatives
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
     group: list[int] = field(default_factory=list)
+    title: list[int] = field(default_factory=list)
     negatives: list[list[int]] = field(default_factory=list)
 
 
@@ -132,6 +133,7 @@ def read_questions(corpus: Corpus, path: Path, barred: set[str]) -> None:
         pairs.left.append(question)
         pairs.right.append(passage)
         pairs.group.append(passage)
+        pairs.title.append(corpus.add(row.get("title") or "", row["lang"]))
         negatives = [corpus.add(n, row["lang"]) for n in row.get("negatives", [])]
         pairs.negatives.append([n for n in negatives if n >= 0 and n != passage])
     corpus.pairs.extend(tables.values())

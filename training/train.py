@@ -48,13 +48,14 @@ class Settings:
     stem: bool = True
     pieces: int = 64_000
     dim: int = 512
-    steps: int = 4_000
+    steps: int = 1_600
     warm_up: int = 100
     rate: float = 0.02
     scale: float = 20.0
-    short: tuple[tuple[int, float], ...] = ((64, 0.3),)
-    mine_at: tuple[float, ...] = ()
-    averaged: int = 0
+    short: tuple[tuple[int, float], ...] = ((64, 0.2), (256, 0.2))
+    mine_at: tuple[float, ...] = (0.25,)
+    average_from: float = 0.8
+    averaged: bool = False
     seed: int = 1
     mix: Mix = dataclasses.field(default_factory=Mix)
 
@@ -90,7 +91,7 @@ def rarity(counts: np.ndarray) -> np.ndarray:
 
 
 def fit(work: Path, settings: Settings, dev: evaluate.Dev) -> np.ndarray:
-    """Trains from the last checkpoint, if any, and returns the folded table."""
+    """Trains from the last checkpoint, if any, and returns the folded table, or its mean over the last steps."""
     bag = packed.load_bag(work / "texts.npz")
     with (work / "pairs.pickle").open("rb") as stored:
         pairs, articles = pickle.load(stored)
@@ -99,11 +100,12 @@ def fit(work: Path, settings: Settings, dev: evaluate.Dev) -> np.ndarray:
     model = StaticModel(counts, settings.dim, settings.seed)
     checkpoint = work / "checkpoint.pt"
     mined: dict[str, np.ndarray] | None = None
+    mean, summed = torch.zeros_like(model.rows), 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False) if torch.__version__ >= "2" else torch.load(checkpoint)
         model.load(state["model"])
         sampler.random.bit_generator.state = state["random"]
-        mined = state["mined"]
+        mined, mean, summed = state["mined"], state["mean"], state["summed"]
         if mined is not None:
             sampler.use_mined(mined)
         said(f"going on from step {model.steps}")
@@ -117,15 +119,21 @@ def fit(work: Path, settings: Settings, dev: evaluate.Dev) -> np.ndarray:
             sampler.use_mined(mined)
         loss = model.step(*sampler.batch(), settings.rate_at(step), settings.scale, dict(settings.short))
         smooth = loss if not smooth else 0.98 * smooth + 0.02 * loss
+        if model.steps > settings.average_from * settings.steps and model.steps % 10 == 0:
+            summed += 1
+            mean += (model.folded() - mean) / summed
         if model.steps % 50 == 0:
             pace = (time.time() - began) / (model.steps - first)
             said(f"step {model.steps}/{settings.steps} loss {smooth:.3f} {pace:.2f} s a step")
         if model.steps % 500 == 0 or model.steps == settings.steps:
-            state = {"model": model.state(), "random": sampler.random.bit_generator.state, "mined": mined}
+            state = {"model": model.state(), "random": sampler.random.bit_generator.state, "mined": mined,
+                     "mean": mean, "summed": summed}  # fmt: skip
             torch.save(state, checkpoint.with_suffix(".new"))
             os.replace(checkpoint.with_suffix(".new"), checkpoint)
             said(evaluate.summary(evaluate.evaluate(model.folded().numpy(), dev)))
-    return model.folded().numpy()
+    if summed:
+        said("mean of the last steps: " + evaluate.summary(evaluate.evaluate(mean.numpy(), dev)))
+    return mean.numpy() if settings.averaged and summed else model.folded().numpy()
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
+import { dot } from '../core/vectors.js';
 import type { Citation, QuotedSentence } from '../core/ask.js';
 import type { Passage } from '../core/passage.js';
-import { dot } from './vectors.js';
 import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
 
 /** Sentences in one answer. */

@@ -18,14 +18,14 @@ const enoughTerms = 6;
 
 /**
  * Fitted on questions of the development sets with and without their gold
- * passages in the pool, and on the judged questions of the seeds.
+ * passages in the pool, on the judged questions of the seeds, and on small talk.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -2.82,
-  score: 2.43,
-  unmatched: -1.77,
-  terms: 1.57,
-  threshold: 0.3,
+  intercept: -3.71,
+  score: 2.88,
+  unmatched: -1.23,
+  terms: 1.77,
+  threshold: 0.25,
 };
 
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */

@@ -16,3 +16,8 @@ const notFound: Readonly<Record<string, string>> = {
 export function notFoundMessage(language: string): string {
   return notFound[language] ?? notFound['en']!;
 }
+
+/** Whether a text is a refusal, in any language. */
+export function isNotFoundMessage(text: string): boolean {
+  return Object.values(notFound).includes(text.trim());
+}

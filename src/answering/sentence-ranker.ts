@@ -1,3 +1,4 @@
+import { dot } from '../core/vectors.js';
 import type { Passage } from '../core/passage.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
@@ -5,8 +6,7 @@ import type { QueryTerm } from '../lexical/lexical-index.js';
 import { splitSentences } from '../text/sentences.js';
 import { holdsEvidence } from './question-type.js';
 import type { QuestionType } from './question-type.js';
-import type { MatchableText, TermMatcher, TermMatching } from './term-matcher.js';
-import { dot } from './vectors.js';
+import type { MatchableText, TermMatching } from './term-matcher.js';
 
 /** What the ranker looks for. */
 export interface SentenceQuery {
@@ -44,18 +44,18 @@ export interface ScoredSentence {
   signals: SentenceSignals;
   /** The weighted sum of the signals. */
   score: number;
-  /** Share of the question's terms that its passage with title does not hold, each term counting the same. */
+  /** Share of the question's terms that its passage with title does not hold, each counting the same. */
   unmatched: number;
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.46, passageCoverage: 0.58, similarity: 0.5, passageScore: 0.35 };
+const weights = { coverage: 0.4, passageCoverage: 0.58, similarity: 0.42, passageScore: 0.32 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
-  amount: 0.3,
-  time: 0.2,
-  reason: 0.2,
+  amount: 0.26,
+  time: 0.19,
+  reason: 0.15,
   place: 0.1,
   person: 0,
   other: 0,
@@ -83,15 +83,32 @@ export async function rankSentences(
     embedder.embedPassages(texts, options),
     matching.prepare(query.terms, candidates.map(matchableText), options),
   ]);
+  const passages = new Map(
+    candidates.map((candidate) => [candidate, matcher.match(matchableText(candidate))]),
+  );
   return sentences
     .map(({ candidate, span, text }, index) => {
       const { passage } = candidate;
       const sentenceVector = vectors[index]!;
-      const judged = judge(query, text, { candidate, matcher });
-      const signals = { ...judged.signals, similarity: dot(vector, sentenceVector) };
-      const { unmatched } = judged;
+      const inPassage = passages.get(candidate)!;
+      const inSentence = matcher.match({ text, language: passage.article.language });
+      const signals = {
+        coverage: coverage(query.terms, inSentence),
+        passageCoverage: coverage(query.terms, inPassage),
+        similarity: dot(vector, sentenceVector),
+        passageScore: candidate.score,
+        evidence: holdsEvidence(text, query.type) ? 1 : 0,
+      };
       const score = weigh(signals, query.type);
-      return { passage, span, text, vector: sentenceVector, signals, score, unmatched };
+      return {
+        passage,
+        span,
+        text,
+        vector: sentenceVector,
+        signals,
+        score,
+        unmatched: unmatched(inPassage),
+      };
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -124,23 +141,10 @@ function matchableText({ passage }: PassageCandidate): MatchableText {
   return { text: `${title}\n${passage.text}`, language };
 }
 
-function judge(
-  { terms, type }: SentenceQuery,
-  sentence: string,
-  { candidate, matcher }: { candidate: PassageCandidate; matcher: TermMatcher },
-): { signals: Omit<SentenceSignals, 'similarity'>; unmatched: number } {
-  const { language } = candidate.passage.article;
-  const inPassage = matcher.match(matchableText(candidate));
-  const missing = inPassage.filter((strength) => strength === 0).length;
-  return {
-    signals: {
-      coverage: coverage(terms, matcher.match({ text: sentence, language })),
-      passageCoverage: coverage(terms, inPassage),
-      passageScore: candidate.score,
-      evidence: holdsEvidence(sentence, type) ? 1 : 0,
-    },
-    unmatched: missing / Math.max(1, terms.length),
-  };
+/** The share of the terms that is not matched; 0 for no terms. */
+function unmatched(strengths: readonly number[]): number {
+  const missing = strengths.reduce((sum, strength) => sum + 1 - strength, 0);
+  return missing / Math.max(1, strengths.length);
 }
 
 /** The mean strength of the terms' matches, weighted by idf; 0 for no terms. */

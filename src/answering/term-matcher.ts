@@ -1,8 +1,9 @@
+import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
 import { analyse } from '../text/analyse.js';
 import type { Term } from '../text/analyse.js';
-import { dot } from './vectors.js';
+import { isFunctionWord } from '../text/function-words.js';
 
 /** A text whose words may match the question's, with its ISO 639-1 language. */
 export interface MatchableText {
@@ -70,26 +71,35 @@ export function createTermMatching(embedder: Embedder): TermMatching {
   return {
     async prepare(terms, texts, options = {}) {
       const analysed = new Map(texts.map((one) => [one.text, analyse(one.text, one.language)]));
-      const words = new Set([...analysed.values()].flatMap((all) => all.map(({ word }) => word)));
+      const words = new Set(
+        texts.flatMap(({ text, language }) =>
+          analysed
+            .get(text)!
+            .map(({ word }) => word)
+            .filter((word) => !isFunctionWord(word, language)),
+        ),
+      );
       const asked = terms.map(({ word }) => word);
       const vectors = await embedWords(new Set([...words, ...asked]), options);
-      const strengths = relatedness(terms, [...words], vectors);
+      const related = relatedness(terms, [...words], vectors);
+      const forms = terms.map((term) => formWeights(term));
+      const strengthOf = ({ term, word }: Term, index: number): number =>
+        Math.max(forms[index]!.get(term) ?? 0, related[index]!.get(word) ?? 0);
       return {
         match({ text, language }) {
           const held = analysed.get(text) ?? analyse(text, language);
-          return terms.map(({ term, forms }, index) => {
-            const related = strengths[index]!;
-            const strengthOf = (one: Term): number => {
-              if (one.term === term) return 1;
-              const form = forms.find((known) => known.term === one.term);
-              return Math.max(form?.weight ?? 0, related.get(one.word) ?? 0);
-            };
-            return held.reduce((best, one) => Math.max(best, strengthOf(one)), 0);
-          });
+          return terms.map((_, index) =>
+            held.reduce((best, one) => Math.max(best, strengthOf(one, index)), 0),
+          );
         },
       };
     },
   };
+}
+
+/** The weight of each form of a term, itself among them. */
+function formWeights({ term, forms }: QueryTerm): Map<string, number> {
+  return new Map([...forms.map((form) => [form.term, form.weight] as const), [term, 1]]);
 }
 
 /** For each term, the words that are related to it and how strongly, 0 to 1. */
@@ -121,5 +131,5 @@ function spreadOf(values: readonly number[]): { centre: number; deviation: numbe
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 }

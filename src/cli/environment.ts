@@ -16,8 +16,6 @@ export interface Environment {
   cache: string;
   /** Base address of the model hub. */
   hubHost: string;
-  /** Whether the process runs unattended. */
-  isCi: boolean;
 }
 
 /** The root of the installed package: the folder above dist/. */
@@ -38,7 +36,6 @@ const environmentSchema = z.object({
   PORT: portSchema.optional(),
   HOST: optional,
   HF_ENDPOINT: z.url().optional(),
-  CI: optional,
 });
 
 /** Reads the variables; fails with `invalid-input` naming the one that is wrong. An empty one counts as absent. */
@@ -62,6 +59,5 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     host: data.HOST ?? 'localhost',
     cache: data.ISNAD_CACHE ?? join(caches, 'isnad'),
     hubHost: data.HF_ENDPOINT ?? 'https://huggingface.co',
-    isCi: data.CI !== undefined,
   };
 }

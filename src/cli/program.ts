@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
-import { askRequestSchema, modeSchema, searchRequestSchema } from '../core/ask.js';
+import { askRequestSchema, kTextSchema, modeSchema, searchRequestSchema } from '../core/ask.js';
 import { IsnadError } from '../core/errors.js';
 import { defaultMeasures, parseMeasure } from '../evaluation/measure.js';
 import { askCommand } from './commands/ask-command.js';
@@ -88,14 +88,14 @@ function addServe(program: Command, context: CliContext): void {
 }
 
 interface QueryOptions extends Common {
-  k?: string;
+  k?: number;
   mode?: string;
   language?: string;
 }
 
 function queryOptions(command: Command, context: CliContext): Command {
   return commonOptions(command, context)
-    .option('-k, --k <number>', 'most results')
+    .option('-k, --k <number>', 'most results', parseWith(kTextSchema))
     .addOption(new Option('--mode <mode>', 'which index finds').choices(modeSchema.options))
     .option('--language <tag>', "the question's language (default: detected)")
     .option('--json', 'print JSON');

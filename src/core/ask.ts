@@ -32,7 +32,9 @@ export const questionTextSchema = z
   .min(1, 'must not be empty')
   .max(limits.questionChars);
 
-export const kSchema = z.coerce.number().int().min(1).max(limits.k);
+const kSchema = z.int().min(1).max(limits.k);
+/** The same from a query string or the command line. */
+export const kTextSchema = z.coerce.number().pipe(kSchema);
 
 /** A question as it comes over HTTP and from the command line. */
 export const askRequestSchema = z.strictObject({
@@ -98,7 +100,7 @@ export type Answer = z.infer<typeof answerSchema>;
 
 export const searchRequestSchema = z.strictObject({
   q: questionTextSchema,
-  k: kSchema.default(10),
+  k: kTextSchema.default(10),
   mode: modeSchema.default('hybrid'),
   language: languageSchema.optional(),
 });

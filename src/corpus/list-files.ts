@@ -51,6 +51,8 @@ async function collect({ root, below, found, visited }: Walk): Promise<void> {
     if (visited.has(real)) return;
     visited.add(real);
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
+    // An index that was put beside the articles holds copies of them.
+    if (names.includes('current.json') && names.includes('generations')) return;
     for (const name of names) {
       const relative = below === '' ? name : `${below}/${name}`;
       const path = join(root, relative);

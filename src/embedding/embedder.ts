@@ -14,9 +14,11 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Text to unit vectors. A text embeds the same alone and among others. */
+/** Text to unit vectors. A text embeds the same alone and among others, within the model's precision. */
 export interface Embedder {
   readonly model: ModelInfo;
+  /** Whether calls can be answered; false for good once the worker has stopped. */
+  isAlive(): boolean;
   /** One unit vector; the model's query prefix is added here. */
   embedQuery(text: string, options?: CallOptions): Promise<Float32Array>;
   /** One unit vector a text, in order; the model's passage prefix is added here. */

@@ -108,7 +108,6 @@ async function loadParts(
     dtype,
     device: 'cpu',
     progress_callback,
-    // One inference runs at a time; idle threads must not spin beside the server.
     session_options: { logSeverityLevel: 3 },
   });
   return { tokenizer, model };

@@ -25,6 +25,10 @@ export async function startWorkerEmbedder(options: WorkerEmbedderOptions): Promi
     throw error;
   });
   const call = createWorkerCalls(worker);
+  let isRunning = true;
+  worker.once('exit', () => {
+    isRunning = false;
+  });
 
   const vectors = async (
     kind: 'query' | 'passage',
@@ -39,6 +43,7 @@ export async function startWorkerEmbedder(options: WorkerEmbedderOptions): Promi
 
   return {
     model,
+    isAlive: () => isRunning,
     embedQuery: async (text, { signal }: CallOptions = {}) =>
       (await vectors('query', [text], signal))[0]!,
     embedPassages: (texts, { signal }: CallOptions = {}) => vectors('passage', texts, signal),

@@ -42,12 +42,13 @@ export async function indexArticles(
   options: IndexArticlesOptions,
 ): Promise<{ articles: number; passages: number }> {
   const { embedder, lexical, sink, parameters, signal, onProgress } = options;
+  const limits = limitsFor(embedder.model.maxTokens, parameters);
   const done = { articles: 0, passages: 0 };
   const prepared = orderedMap(articles, articlesAhead, async (article) => {
     signal?.throwIfAborted();
     const countTokens = (texts: readonly string[]): Promise<number[]> =>
       embedder.countTokens(texts, { signal });
-    const drafts = await splitPassages(article, { ...parameters, countTokens });
+    const drafts = await splitPassages(article, { ...limits, countTokens });
     const texts = drafts.map((draft) =>
       [contextOf(article, draft), textOf(article, draft)].join('\n'),
     );
@@ -68,6 +69,15 @@ export async function indexArticles(
     onProgress?.(done);
   }
   return done;
+}
+
+/** What the model reads beside the passage: title, heading and special tokens may take a third of it. */
+function limitsFor(modelTokens: number, parameters: PassageParameters): PassageParameters {
+  const most = Math.max(1, Math.floor((modelTokens * 2) / 3));
+  return {
+    maxTokens: Math.min(parameters.maxTokens, most),
+    maxSentenceTokens: Math.min(parameters.maxSentenceTokens, most),
+  };
 }
 
 /** Headlines and headings are read so far, in UTF-16 units; real ones are shorter. */

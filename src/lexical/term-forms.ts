@@ -1,31 +1,38 @@
 import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabic-variants.js';
+import { stemsOf } from '../text/stem.js';
 import type { TermForm } from './lexical-index.js';
 import type { Postings } from './postings.js';
-import { createSpellingIndex, spellingOf } from './spelling.js';
+import { findNeighbours, spellingOf } from './spelling.js';
 
 /** How much a term counts that is spelt much like an unknown one. */
 const misspeltWeight = 0.6;
 const mostCorrections = 3;
 
+/** How much a stem counts that another language would have given the word. */
+const otherStemWeight = 0.5;
+
 /**
  * Finds the terms of an index that count as a term of a question: itself, the
- * same word with other Arabic clitics, in another person or of the same
+ * same word as other languages stem it, with other Arabic clitics, in another person or of the same
  * consonants, or, for a word that the index knows in no form, what it may be a
  * misspelling of.
  */
 export function createFormFinder(
-  postings: Pick<Postings, 'terms' | 'spellings' | 'spellingTerms'>,
+  postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,
 ): (term: string, word: string) => TermForm[] {
   const known = new Set(postings.terms);
   const bySkeleton = groupBySkeleton(postings.terms);
-  const spelling = createSpellingIndex(postings.spellings);
+  const passagesOf = (term: number): number =>
+    postings.offsets[term + 1]! - postings.offsets[term]!;
 
+  /** The commonest terms among those spelt alike. */
   const correctionsOf = (word: string): TermForm[] => {
-    const neighbours = spelling.neighbours(spellingOf(word));
+    const neighbours = findNeighbours(spellingOf(word), postings.spellings);
     const terms = new Set(neighbours.map((position) => postings.spellingTerms[position]!));
     return [...terms]
+      .toSorted((a, b) => passagesOf(b) - passagesOf(a) || a - b)
       .slice(0, mostCorrections)
-      .map((number) => ({ term: postings.terms[number]!, weight: misspeltWeight }));
+      .map((term) => ({ term: postings.terms[term]!, weight: misspeltWeight }));
   };
 
   return (term, word) => {
@@ -34,6 +41,7 @@ export function createFormFinder(
     const kindred = skeleton === undefined ? [] : (bySkeleton.get(skeleton) ?? []);
     const candidates = [
       { stem: term, weight: 1 },
+      ...stemsOf(word).map((stem) => ({ stem, weight: otherStemWeight })),
       ...arabicVariants(term),
       ...kindred.map((stem) => ({ stem, weight: skeletonWeight(skeleton!) })),
     ];

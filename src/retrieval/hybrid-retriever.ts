@@ -1,5 +1,6 @@
 import { compareHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
+import { dot } from '../core/vectors.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
 import type { VectorIndex } from '../vector/vector-index.js';
@@ -60,7 +61,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const weightOf = createWeighting(query, lexical.terms(query), parameters);
       const candidates = mergeCandidates(found).map(({ row, dense, lexical: score }) => ({
         row,
-        dense: dense ?? (vector === undefined ? 0 : cosine(vector, vectors.vectorOf(row))),
+        dense: dense ?? (vector === undefined ? 0 : dot(vector, vectors.vectorOf(row))),
         lexical: score,
         denseWeight: weightOf(parts.languageOf(row)),
       }));
@@ -106,12 +107,6 @@ function mergeCandidates(found: Found): Scores[] {
     candidates.set(row, { ...(candidates.get(row) ?? { row }), lexical: score });
   }
   return [...candidates.values()];
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 /** Score and rank, from 1, of each row of a ranking. */

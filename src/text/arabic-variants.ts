@@ -23,7 +23,7 @@ const shortestVerb = 4;
  * knows. Stems of other scripts have none.
  */
 export function arabicVariants(stem: string): Variant[] {
-  if (!/^\p{Script=Arabic}+$/u.test(stem)) return [];
+  if (!/^\p{Script=Arabic}{2,}$/u.test(stem)) return [];
   const variants = [
     ...proclitics.map((prefix) => ({ stem: prefix + stem, weight: 1 })),
     ...singleProclitics

@@ -65,7 +65,7 @@ export function detectLanguage(text: string): string {
   const sample = text
     .slice(0, sampleChars)
     .normalize('NFC')
-    .replaceAll(/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gu, ' ');
+    .replaceAll(/(?:https?:\/\/|www\.)\S+|[^\s@]+@[^\s@]+/gu, ' ');
   const { rule, runs } = dominantScript(sample);
   if (!rule) return /\p{L}/u.test(sample) ? eld.detect(sample).language || 'und' : 'und';
   const long = runs.reduce((letters, word) => letters + word.length, 0) >= longLetters;

@@ -2,7 +2,8 @@ import { trimSpan } from '../core/span.js';
 import type { Span } from '../core/span.js';
 
 /** A run of closing punctuation, the brackets and quotes that close after it, then white space or the end. */
-const sentenceEnd = /[.!?؟۔।。！？…]+["'”’»›)\]}]*(?=\s|$)|[。！？]["'”’»›)\]}]*/gu;
+const sentenceEnd =
+  /(?<![.!?؟۔।。！？…])[.!?؟۔।。！？…]+["'”’»›)\]}]*(?=\s|$)|[。！？]["'”’»›)\]}]*/gu;
 
 /** Words before a full stop that do not end a sentence. Single letters never do. */
 const abbreviations = new Set(
@@ -72,23 +73,28 @@ function endsSentence(text: string, at: number, language: string): boolean {
   return !abbreviations.has(before.toLowerCase());
 }
 
-/** Tests ascending positions for lying inside one of the spans, each looked at once. */
+/** Tests ascending positions for lying inside one of the disjoint spans, each looked at once. */
 function createInsideTest(spans: readonly Span[]): (at: number) => boolean {
-  const sorted = spans.toSorted((a, b) => a.end - b.end);
   let next = 0;
   return (at) => {
-    while (next < sorted.length && sorted[next]!.end <= at) next += 1;
-    return sorted.slice(next, next + 2).some(({ start }) => start < at);
+    while (next < spans.length && spans[next]!.end <= at) next += 1;
+    return next < spans.length && spans[next]!.start < at;
   };
 }
 
-/** Quotations short enough to stay whole. Straight quotes pair up only when their number is even. */
+/** Outermost quotations short enough to stay whole, in order. Straight quotes pair up only when their number is even. */
 function findQuotations(text: string): Span[] {
   const straightQuotes = text.split('"').length - 1;
   const patterns =
     straightQuotes % 2 === 0 ? [...quotationPairs, straightQuotation] : quotationPairs;
-  return patterns
+  const quotations = patterns
     .flatMap((pattern) => Array.from(text.matchAll(pattern)))
     .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
-    .filter(({ start, end }) => end - start <= longestUnsplitQuotation);
+    .filter(({ start, end }) => end - start <= longestUnsplitQuotation)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const outermost: Span[] = [];
+  for (const span of quotations) {
+    if (span.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(span);
+  }
+  return outermost;
 }

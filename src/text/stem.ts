@@ -34,3 +34,12 @@ export function stem(word: string, language: string): string {
   const choose = byScript.find(([script]) => script.test(word))?.[1];
   return foldWord(choose?.(language)(word) ?? word);
 }
+
+/**
+ * The stems of a folded Latin word in every language that has a stemmer: a name
+ * in a question must find the stem that it got in an article of another language.
+ */
+export function stemsOf(word: string): string[] {
+  if (!/\p{Script=Latin}/u.test(word)) return [];
+  return Object.values(latin).map((stemmer) => foldWord(stemmer(word)));
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpellingIndex, editDistanceWithin1 } from '../../src/lexical/spelling.js';
+import { editDistanceWithin1, findNeighbours } from '../../src/lexical/spelling.js';
 
 /** Optimal string alignment distance by dynamic programming. */
 function distance(a: string, b: string): number {
@@ -33,7 +33,7 @@ describe('editDistanceWithin1', () => {
   });
 });
 
-describe('createSpellingIndex', () => {
+describe('findNeighbours', () => {
   it('finds every spelling one edit away, and no other', () => {
     const words = fc.uniqueArray(shortWord, { maxLength: 3 });
     fc.assert(
@@ -41,7 +41,7 @@ describe('createSpellingIndex', () => {
         const isNear = (one: string): boolean => one.length >= 4 && distance(one, word) <= 1;
         const expected =
           word.length < 4 ? [] : [...spellings.keys()].filter((i) => isNear(spellings[i]!));
-        expect(createSpellingIndex(spellings).neighbours(word)).toEqual(expected);
+        expect(findNeighbours(word, spellings)).toEqual(expected);
       }),
       { numRuns: 2_000 },
     );

@@ -47,6 +47,7 @@ export function createHashingEmbedder(): Embedder {
       checkAbort(options);
       return texts.map((text) => text.split(/\s+/).filter(Boolean).length);
     },
+    isAlive: () => true,
     close: async () => undefined,
   };
 }

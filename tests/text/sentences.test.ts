@@ -67,6 +67,12 @@ describe('splitSentences', () => {
       'قال "هل الأمر سهل؟ كلا. نعم" ثم صمت.',
       ['قال "هل الأمر سهل؟ كلا. نعم" ثم صمت.'],
     ],
+    [
+      'quotations inside a quotation',
+      'ar',
+      '«قال "أ" ثم ذهب. وقال "ب" و"ج" و"د" هنا» ثم صمت.',
+      ['«قال "أ" ثم ذهب. وقال "ب" و"ج" و"د" هنا» ثم صمت.'],
+    ],
     ['an unbalanced quote', 'ar', 'قال "نعم. ثم صمت. انتهى', ['قال "نعم.', 'ثم صمت.', 'انتهى']],
   ])('handles %s', (_, language, text, expected) => {
     expect(split(text, language)).toEqual(expected);
@@ -98,5 +104,6 @@ describe('splitSentences', () => {
 
   it('takes a megabyte without line breaks in its stride', () => {
     expect(splitSentences('قال "نعم. كلا". '.repeat(65_000), 'ar')).toHaveLength(65_000);
+    expect(splitSentences(`${'!'.repeat(1_000_000)}a`, 'ar')).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import type { Embedder } from '../../embedding/embedder.js';
 import { createApp } from '../../server/app.js';
 import { closeServer } from '../../server/close-server.js';
 import { openPage } from '../../server/page.js';
+import type { ServiceState } from '../../server/service.js';
 import type { RequestLogger } from '../../server/request-log.js';
 import { openSnapshot } from '../../snapshot/open-snapshot.js';
 import { normaliseWord } from '../../text/normalise.js';
@@ -30,6 +31,11 @@ export interface ServeCommandOptions {
 /** How long answers that are under way may take once the process is told to end. */
 const graceMs = 5_000;
 
+const workerStopped: ServiceState = {
+  ready: false,
+  reason: 'The embedding model has stopped; the service must be started again.',
+};
+
 /** Serves the page and the API until the process is told to end; first builds an index that is missing or stale. */
 export async function serveCommand(
   options: ServeCommandOptions,
@@ -47,7 +53,7 @@ export async function serveCommand(
         now: context.now,
       });
       const app = createApp({
-        state: () => ({ ready: true, service }),
+        state: () => (embedder.isAlive() ? { ready: true, service } : workerStopped),
         logger: createLogger(context),
         now: context.now,
         normaliseWord,
