@@ -21,16 +21,16 @@ const enoughTerms = 6;
  * passages in the pool, on the judged questions of the seeds, and on small talk.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -3.71,
-  score: 2.88,
-  unmatched: -1.23,
-  terms: 1.77,
+  intercept: -3.94,
+  score: 2.71,
+  unmatched: -1.31,
+  terms: 2.25,
   threshold: 0.25,
 };
 
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */
 export function estimateConfidence(
-  best: ScoredSentence | undefined,
+  best: Pick<ScoredSentence, 'score' | 'unmatched'> | undefined,
   termCount: number,
   model: ConfidenceModel,
 ): number {

@@ -49,7 +49,7 @@ export interface ScoredSentence {
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.4, passageCoverage: 0.58, similarity: 0.42, passageScore: 0.32 };
+const weights = { coverage: 0.4, passageCoverage: 0.58, similarity: 0.6, passageScore: 0.2 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {

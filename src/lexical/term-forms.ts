@@ -1,3 +1,4 @@
+import { arabicSynonyms } from '../text/arabic-synonyms.js';
 import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabic-variants.js';
 import { stemsOf } from '../text/stem.js';
 import type { TermForm } from './lexical-index.js';
@@ -8,13 +9,16 @@ import { findNeighbours, spellingOf } from './spelling.js';
 const misspeltWeight = 0.6;
 const mostCorrections = 3;
 
+/** How much a word counts that only means much the same. */
+const synonymWeight = 0.4;
+
 /** How much a stem counts that another language would have given the word. */
 const otherStemWeight = 0.5;
 
 /**
  * Finds the terms of an index that count as a term of a question: itself, the
  * same word as other languages stem it, with other Arabic clitics, in another person or of the same
- * consonants, or, for a word that the index knows in no form, what it may be a
+ * consonants, words of like meaning, or, for a word that the index knows in no form, what it may be a
  * misspelling of.
  */
 export function createFormFinder(
@@ -43,6 +47,7 @@ export function createFormFinder(
       { stem: term, weight: 1 },
       ...stemsOf(word).map((stem) => ({ stem, weight: otherStemWeight })),
       ...arabicVariants(term),
+      ...arabicSynonyms(term).map((stem) => ({ stem, weight: synonymWeight })),
       ...kindred.map((stem) => ({ stem, weight: skeletonWeight(skeleton!) })),
     ];
     for (const { stem, weight } of candidates) {

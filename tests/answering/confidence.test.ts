@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateConfidence } from '../../src/answering/confidence.js';
 
 const model = { intercept: -1, score: 2, unmatched: -3, terms: 1, threshold: 0.5 };
-const best = { score: 1, unmatched: 0 } as Parameters<typeof estimateConfidence>[0] & object;
+const best = { score: 1, unmatched: 0 };
 
 describe('estimateConfidence', () => {
   it('is the logistic function of the weighted signals', () => {

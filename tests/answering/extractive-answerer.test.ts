@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { answerSchema, askRequestSchema } from '../../src/core/ask.js';
 import type { Answer } from '../../src/core/ask.js';
 import { startBundledModel } from '../support/bundled-model.js';
 import { openSeedEngine } from '../support/seed-engine.js';
+
+const questionSchema = z.object({ question: z.string() });
 
 describe('createAnswerer over the seeds', () => {
   let engine: Awaited<ReturnType<typeof openSeedEngine>>;
@@ -87,7 +90,7 @@ describe('createAnswerer over the seeds', () => {
     'never cites wrongly in %s mode, whatever is asked',
     async (mode) => {
       const lines = readFileSync('seeds/questions.jsonl', 'utf8').trim().split('\n');
-      const questions = lines.map((line) => (JSON.parse(line) as { question: string }).question);
+      const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)).question);
       const question = fc.oneof(
         fc.constantFrom(...questions),
         fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { AutoTokenizer, env } from '@xenova/transformers';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { dot } from '../../src/core/vectors.js';
+import { bundledSource, startBundledModel } from '../support/bundled-model.js';
+
+const referenceSchema = z.array(z.object({ text: z.string(), embedding: z.array(z.number()) }));
+const tokenisedSchema = z.object({ text: z.string(), ids: z.array(z.number()) });
+
+describe('the bundled model', () => {
+  it('embeds as it did where it was trained', async () => {
+    const file = readFileSync(join(bundledSource.folder, 'reference.json'), 'utf8');
+    const reference = referenceSchema.parse(JSON.parse(file));
+    expect(reference).toHaveLength(10);
+    const embedder = await startBundledModel();
+    const vectors = await embedder.embedPassages(reference.map(({ text }) => text));
+    await embedder.close();
+    for (const [index, { embedding }] of reference.entries()) {
+      expect(dot(vectors[index]!, Float32Array.from(embedding))).toBeGreaterThan(0.999);
+    }
+  });
+
+  it('tokenises as it did where it was trained', async () => {
+    const lines = gunzipSync(readFileSync('training/tokenizer-parity.jsonl.gz')).toString();
+    const expected = lines
+      .trim()
+      .split('\n')
+      .map((line) => tokenisedSchema.parse(JSON.parse(line)));
+    expect(expected.length).toBeGreaterThan(2_000);
+    env.localModelPath = dirname(bundledSource.folder);
+    env.allowRemoteModels = false;
+    const tokenizer = await AutoTokenizer.from_pretrained(basename(bundledSource.folder));
+    const wrong = expected.filter(({ text, ids }) => {
+      const found = tokenizer.encode(text, { add_special_tokens: false });
+      return found.join(' ') !== ids.join(' ');
+    });
+    expect(wrong).toEqual([]);
+  });
+});
