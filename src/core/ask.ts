@@ -34,7 +34,11 @@ export const questionTextSchema = z
 
 const kSchema = z.int().min(1).max(limits.k);
 /** The same from a query string or the command line. */
-export const kTextSchema = z.coerce.number().pipe(kSchema);
+export const kTextSchema = z
+  .string()
+  .or(z.number())
+  .transform(Number)
+  .refine((k) => kSchema.safeParse(k).success, `must be a whole number from 1 to ${limits.k}`);
 
 /** A question as it comes over HTTP and from the command line. */
 export const askRequestSchema = z.strictObject({

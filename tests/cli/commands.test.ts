@@ -188,8 +188,16 @@ describe('wrong usage', () => {
     ['no command', [], /Usage: isnad/],
     ['no question', ['ask'], /missing required argument 'question'/],
     ['an empty question', ['ask', ' '], /question is " ": must not be empty/],
-    ['-k 0', ['ask', 'x', '-k', '0'], /k is "0"/],
-    ['-k of a word', ['search', 'x', '-k', 'many'], /k is "many"/],
+    [
+      '-k 0',
+      ['ask', 'x', '-k', '0'],
+      /argument '0' is invalid. must be a whole number from 1 to 50/,
+    ],
+    [
+      '-k of a word',
+      ['search', 'x', '-k', 'many'],
+      /argument 'many' is invalid. must be a whole number from 1 to 50/,
+    ],
     ['an unknown mode', ['search', 'x', '--mode', 'sparse'], /sparse.*dense, lexical, hybrid/],
     ['an odd language', ['ask', 'x', '--language', 'arabic!'], /language is "arabic!"/],
     ['a port that is none', ['serve', '--port', '70000'], /70000/],

@@ -44,8 +44,8 @@ describe('GET /api/search', () => {
     ['', 'q', 'is required', undefined],
     ['q=', 'q', 'must not be empty', '""'],
     ['q=a&q=b', 'q', 'must be of type string', '["a","b"]'],
-    ['q=a&k=abc', 'k', 'must be of type number', '"abc"'],
-    ['q=a&k=51', 'k', 'must be at most 50', '"51"'],
+    ['q=a&k=abc', 'k', 'must be a whole number from 1 to 50', '"abc"'],
+    ['q=a&k=51', 'k', 'must be a whole number from 1 to 50', '"51"'],
     ['q=a&mode=x', 'mode', 'must be one of dense, lexical, hybrid', '"x"'],
     ['q=a&colour=red', 'colour', 'is not known here', undefined],
   ])('refuses the query "%s"', async (query, path, message, value) => {
