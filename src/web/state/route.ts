@@ -24,7 +24,10 @@ export function parseRoute({ pathname, hash }: { pathname: string; hash: string 
   return { page: 'chat', source: span ? { articleId, span } : { articleId } };
 }
 
-/** The address of a route, beginning with a slash: `/a/<article>#<start>-<end>` for a source. */
+/**
+ * The address of a route, beginning with a slash: `/a/<article>#<start>-<end>` for a source. An id
+ * with a part `.` or `..` has none, since browsers resolve those; the readers refuse such ids.
+ */
 export function formatRoute({ page, source }: Route): string {
   if (!source) return page === 'articles' ? `/${articlesHash}` : '/';
   const path = `/a/${encodeURIComponent(source.articleId)}`;
