@@ -43,11 +43,6 @@ describe('jsonlReader', () => {
     ]);
   });
 
-  it.each(['.', 'news/../a'])('refuses the id "%s", which no link could name', async (id) => {
-    const [reading] = await readAll(jsonlReader, rows({ id, title: 'T', text: 'x' }));
-    expect(reading).toMatchObject({ reason: expect.stringContaining('must not have a part') });
-  });
-
   it('leaves text that looks like HTML as it is', async () => {
     const [reading] = await readAll(jsonlReader, rows({ title: 'T', text: '<b>Bold</b> claim.' }));
     expect(reading && 'article' in reading && textOfBlocks(reading.article)).toEqual([

@@ -130,7 +130,8 @@ describeInBrowser('the chat page', () => {
     expect(await markedText(shared.page)).toBe(quote);
     await shared.page.keyboard.press('Escape');
     await shared.page.waitForURL(`${service.origin}/`);
-    expect(await shared.page.locator('.source-panel').isVisible()).toBe(false);
+    await shared.page.locator('.source-panel').waitFor({ state: 'hidden' });
+    expect(await shared.page.locator('.source-panel').count()).toBe(0);
   });
 
   it('shows the ranks behind an answer on demand', async () => {

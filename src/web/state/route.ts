@@ -26,7 +26,7 @@ export function parseRoute({ pathname, hash }: { pathname: string; hash: string 
 
 /**
  * The address of a route, beginning with a slash: `/a/<article>#<start>-<end>` for a source. An id
- * with a part `.` or `..` has none, since browsers resolve those; the readers refuse such ids.
+ * with a part `.` or `..` has none, since browsers resolve those.
  */
 export function formatRoute({ page, source }: Route): string {
   if (!source) return page === 'articles' ? `/${articlesHash}` : '/';
