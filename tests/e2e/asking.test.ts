@@ -131,7 +131,7 @@ describeInBrowser('the chat page', () => {
     await shared.page.keyboard.press('Escape');
     await shared.page.waitForURL(`${service.origin}/`);
     await shared.page.locator('.source-panel').waitFor({ state: 'hidden' });
-    expect(await shared.page.locator('.source-panel').count()).toBe(0);
+    expect(await shared.page.locator('.source-panel').isVisible()).toBe(false);
   });
 
   it('shows the ranks behind an answer on demand', async () => {
