@@ -58,7 +58,9 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         query.perArticle === undefined ? query.k : query.k * 4,
       );
       const { vector, ...found } = await searchBoth(query, depth, signal);
-      const weightOf = createWeighting(query, lexical.terms(query), parameters);
+      // Only fused scores weigh the terms; looking them up costs as much as a search.
+      const terms = query.mode === 'hybrid' ? lexical.terms(query) : [];
+      const weightOf = createWeighting(query, terms, parameters);
       const candidates = mergeCandidates(found).map(({ row, dense, lexical: score }) => ({
         row,
         dense: dense ?? (vector === undefined ? 0 : dot(vector, vectors.vectorOf(row))),
