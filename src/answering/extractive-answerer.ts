@@ -1,8 +1,8 @@
 import type { Answer, AskRequest } from '../core/ask.js';
 import type { Collection } from '../core/collection.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import type { LexicalIndex } from '../lexical/lexical-index.js';
 import type { Retriever } from '../retrieval/retriever.js';
+import type { WordRelations } from '../retrieval/word-relations.js';
 import { detectLanguage } from '../text/language.js';
 import type { Answerer } from './answerer.js';
 import { citePassages, composeAnswer } from './compose-answer.js';
@@ -19,7 +19,7 @@ import type { TermMatching } from './term-matcher.js';
 export interface AnswererParts {
   retriever: Retriever;
   embedder: Embedder;
-  lexical: LexicalIndex;
+  relations: WordRelations;
   collection: Collection;
   /** Milliseconds that only grow, for `took`. */
   now: () => number;
@@ -31,8 +31,8 @@ const readPassages = 12;
 
 /** Answers with sentences of the retrieved passages, quoted to the letter. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { confidence: model = defaultConfidence, now, embedder } = parts;
-  const matching = createTermMatching(embedder);
+  const { confidence: model = defaultConfidence, now, relations } = parts;
+  const matching = createTermMatching(relations);
   return {
     async answer(request, options = {}) {
       const startedAt = now();
@@ -73,12 +73,14 @@ async function findEvidence(
   request: AskRequest,
   options: CallOptions,
 ): Promise<Evidence> {
-  const { retriever, lexical, collection } = parts;
+  const { retriever, collection } = parts;
   const { language, text } = resolveQuestion(request);
   const k = Math.max(request.k, readPassages);
-  const hits = await retriever.retrieve({ text, language, mode: request.mode, k }, options);
+  const { hits, terms } = await retriever.retrieve(
+    { text, language, mode: request.mode, k },
+    options,
+  );
   const candidates = hits.map(({ row, score }) => ({ passage: collection.passage(row), score }));
-  const terms = lexical.terms({ text, language });
   const query = { text, type: questionType(request.question), terms };
   const ranked = await rankSentences(query, candidates.slice(0, readPassages), parts, options);
   return { language, candidates, ranked, termCount: terms.length };

@@ -6,6 +6,7 @@ import { IsnadError } from '../core/errors.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { createRetriever } from '../retrieval/hybrid-retriever.js';
 import type { Retriever } from '../retrieval/retriever.js';
+import { createWordRelations } from '../retrieval/word-relations.js';
 import { createSearcher } from '../server/searcher.js';
 import type { Service } from '../server/service.js';
 import { readManifest } from '../snapshot/current-generation.js';
@@ -41,15 +42,9 @@ export function createEngine(parts: EngineParts): Engine {
   assertSameModel(parts);
   const { snapshot, embedder, now } = parts;
   const { manifest, collection, vectors, lexical } = snapshot;
-  const articles = collection.articles();
-  const retriever = createRetriever({
-    embedder,
-    vectors,
-    lexical,
-    articleRow: (row) => collection.articleRow(row),
-    languageOf: (row) => articles[collection.articleRow(row)]!.language,
-  });
-  const answerer = createAnswerer({ retriever, embedder, lexical, collection, now });
+  const relations = createWordRelations(embedder);
+  const retriever = createRetriever({ embedder, relations, vectors, lexical, collection });
+  const answerer = createAnswerer({ retriever, embedder, relations, collection, now });
   const searcher = createSearcher({ retriever, collection, detectLanguage, now });
   const service: Service = {
     answerer,

@@ -76,7 +76,8 @@ async function retrieveHits(setup: QuestionsSetup, question: JudgedQuestion): Pr
     text: question.question,
     language: question.language,
   };
-  return retriever.retrieve({ text, language, mode, k: depth }, { signal });
+  const { hits } = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
+  return hits;
 }
 
 /**

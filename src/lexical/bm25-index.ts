@@ -5,7 +5,8 @@ import { bm25Score, defaultBm25, inverseDocumentFrequency } from './bm25.js';
 import type { Bm25Parameters } from './bm25.js';
 import { decodeLexical, encodeLexical } from './lexical-file.js';
 import { createFormFinder } from './term-forms.js';
-import type { LexicalIndex, LexicalQuery, QueryTerm, TermForm } from './lexical-index.js';
+import type { Hit } from '../core/hit.js';
+import type { LexicalIndex, LexicalScores, QueryTerm, TermForm } from './lexical-index.js';
 import { createPostingsBuilder } from './postings.js';
 import type { Postings, SpeltTerm } from './postings.js';
 import { spellingOf } from './spelling.js';
@@ -42,31 +43,32 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
   const { postings, parameters } = decodeLexical(file);
   const size = postings.lengths.length;
   const findForms = createFormFinder(postings);
-  const score = createScorer(postings, parameters);
+  const scorer = createScorer(postings, parameters);
 
-  const terms = ({ text, language }: LexicalQuery): QueryTerm[] => {
-    const all = analyse(text, language);
-    const content = all.filter(({ word }) => !isFunctionWord(word, language));
-    const counted = new Map<string, { word: string; count: number }>();
-    for (const { term, word } of content.length > 0 ? content : all) {
-      counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
-    }
-    return [...counted].map(([term, { word, count }]) => {
-      const forms = findForms(term, word);
-      const idf = inverseDocumentFrequency(size, score.frequencies(forms).size);
-      return { term, word, count, forms, idf };
-    });
-  };
+  const weighed = (term: Omit<QueryTerm, 'idf'>): QueryTerm => ({
+    ...term,
+    idf: inverseDocumentFrequency(size, scorer.holding(term.forms)),
+  });
 
   return {
     size,
-    terms,
-    search(query, k, accepts) {
-      const scores = new Map<number, number>();
-      for (const term of terms(query)) score.add(scores, term);
-      const hits = [...scores].map(([row, total]) => ({ row, score: total }));
-      return topHits(accepts === undefined ? hits : hits.filter(({ row }) => accepts(row)), k);
+    terms({ text, language }) {
+      const all = analyse(text, language);
+      const content = all.filter(({ word }) => !isFunctionWord(word, language));
+      const counted = new Map<string, { word: string; count: number }>();
+      for (const { term, word } of content.length > 0 ? content : all) {
+        counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
+      }
+      return [...counted].map(([term, { word, count }]) =>
+        weighed({ term, word, count, forms: findForms(term, word) }),
+      );
     },
+    extend(term, forms) {
+      const had = new Set(term.forms.map((form) => form.term));
+      const more = forms.filter((form) => scorer.knows(form.term) && !had.has(form.term));
+      return more.length === 0 ? term : weighed({ ...term, forms: [...term.forms, ...more] });
+    },
+    score: (terms) => scorer.score(terms),
   };
 }
 
@@ -79,33 +81,58 @@ function createScorer(
   { terms, offsets, rows, frequencies, lengths }: Postings,
   parameters: Bm25Parameters,
 ): {
-  /** Weighted occurrences of the forms by row. */
-  frequencies(forms: readonly TermForm[]): Map<number, number>;
-  /** Adds what a term gives to the score of each row that holds it. */
-  add(scores: Map<number, number>, term: QueryTerm): void;
+  knows(term: string): boolean;
+  /** The number of passages that hold one of the forms. */
+  holding(forms: readonly TermForm[]): number;
+  score(terms: readonly QueryTerm[]): LexicalScores;
 } {
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  // Kept from call to call and all 0 between them: a common term would fill a large Map.
+  const occurrences = new Float64Array(lengths.length);
 
-  const frequenciesOf = (forms: readonly TermForm[]): Map<number, number> => {
-    const held = new Map<number, number>();
+  /** Visits each passage that holds a form, with the weighted occurrences of all of them. */
+  const visit = (
+    forms: readonly TermForm[],
+    each: (row: number, occurrences: number) => void,
+  ): void => {
+    const held: number[] = [];
     for (const { term, weight } of forms) {
       const number = numbers.get(term)!;
       for (let at = offsets[number]!; at < offsets[number + 1]!; at += 1) {
         const row = rows[at]!;
-        held.set(row, (held.get(row) ?? 0) + weight * frequencies[at]!);
+        if (occurrences[row] === 0) held.push(row);
+        occurrences[row]! += weight * frequencies[at]!;
       }
     }
-    return held;
+    for (const row of held) {
+      each(row, occurrences[row]!);
+      occurrences[row] = 0;
+    }
   };
 
   return {
-    frequencies: frequenciesOf,
-    add(scores, { forms, count, idf }) {
-      for (const [row, frequency] of frequenciesOf(forms)) {
-        const gain = bm25Score(count * idf, frequency, lengths[row]! / average, parameters);
-        scores.set(row, (scores.get(row) ?? 0) + gain);
+    knows: (term) => numbers.has(term),
+    holding(forms) {
+      let passages = 0;
+      visit(forms, () => (passages += 1));
+      return passages;
+    },
+    score(queryTerms) {
+      const scores = new Float64Array(lengths.length);
+      for (const { forms, count, idf } of queryTerms) {
+        visit(forms, (row, frequency) => {
+          scores[row]! += bm25Score(count * idf, frequency, lengths[row]! / average, parameters);
+        });
       }
+      return { best: (k) => topHits(hitsOf(scores), k), scoreOf: (row) => scores[row]! };
     },
   };
+}
+
+function* hitsOf(scores: Float64Array): Iterable<Hit> {
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row]!;
+    if (score > 0) yield { row, score };
+  }
 }

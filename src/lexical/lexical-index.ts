@@ -29,8 +29,17 @@ export interface QueryTerm {
 export interface LexicalIndex {
   /** Number of passages; rows are 0 to size - 1. */
   readonly size: number;
-  /** The k best rows by `compareHits`; only passages that match a term. Scores are BM25 sums. */
-  search(query: LexicalQuery, k: number, accepts?: (row: number) => boolean): Hit[];
   /** The query's distinct terms in order of appearance, function words left out. */
   terms(query: LexicalQuery): QueryTerm[];
+  /** The term with these forms as well, its idf counted anew; forms that it has, and those that the index does not know, change nothing. */
+  extend(term: QueryTerm, forms: readonly TermForm[]): QueryTerm;
+  score(terms: readonly QueryTerm[]): LexicalScores;
+}
+
+/** BM25 sums of every passage for some terms. */
+export interface LexicalScores {
+  /** The k best rows by `compareHits`, only such as hold a term. */
+  best(k: number): Hit[];
+  /** 0 for a passage that holds no term. */
+  scoreOf(row: number): number;
 }

@@ -1,82 +1,79 @@
+import type { Collection } from '../core/collection.js';
 import { compareHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
 import { dot } from '../core/vectors.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
+import type { LexicalIndex, QueryTerm, TermForm } from '../lexical/lexical-index.js';
 import type { VectorIndex } from '../vector/vector-index.js';
+import { expandTerms } from './expand-terms.js';
 import { fuse } from './fusion.js';
+import type { Candidate } from './fusion.js';
 import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
+import type { WordRelations } from './word-relations.js';
 
 export interface RetrievalParameters {
   /** Hits taken from each index before fusion, at least; more when more are asked for. */
   candidates: number;
+  /** How many of the nearest passages are read for words that mean what a term means. */
+  readForWords: number;
   /** Share of the dense score for passages in the question's language, 0 to 1. */
   denseWeight: number;
 }
 
 /** Tuned on development sets; docs/quality.md has the table. */
-export const defaultRetrieval: RetrievalParameters = { candidates: 100, denseWeight: 0.4 };
+export const defaultRetrieval: RetrievalParameters = {
+  candidates: 100,
+  readForWords: 50,
+  denseWeight: 0.4,
+};
 
 export interface RetrieverParts {
   embedder: Embedder;
+  relations: WordRelations;
   vectors: VectorIndex;
   lexical: LexicalIndex;
-  /** Position of a passage's article, for the limit of passages an article. */
-  articleRow: (row: number) => number;
-  /** ISO 639-1 language of a passage. */
-  languageOf: (row: number) => string;
+  collection: Collection;
   parameters?: RetrievalParameters;
-}
-
-/** What both indexes found, by row. */
-interface Found {
-  dense: Hit[];
-  lexical: Hit[];
 }
 
 /** Searches by vectors, by terms, or by both with fused scores. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { embedder, vectors, lexical, parameters = defaultRetrieval } = parts;
-
-  const searchBoth = async (
-    { text, language, mode }: RetrievalQuery,
-    depth: number,
-    signal: AbortSignal | undefined,
-  ): Promise<Found & { vector: Float32Array | undefined }> => {
-    const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, { signal });
-    return {
-      vector,
-      dense: vector === undefined ? [] : vectors.search(vector, depth),
-      lexical: mode === 'dense' ? [] : lexical.search({ text, language }, depth),
-    };
-  };
+  const { embedder, vectors, lexical, collection, parameters = defaultRetrieval } = parts;
+  const articles = collection.articles();
+  const languageOf = (row: number): string => articles[collection.articleRow(row)]!.language;
 
   return {
-    async retrieve(query, { signal } = {}) {
-      const depth = Math.max(
-        parameters.candidates,
-        query.perArticle === undefined ? query.k : query.k * 4,
-      );
-      const { vector, ...found } = await searchBoth(query, depth, signal);
-      // Only fused scores weigh the terms; looking them up costs as much as a search.
-      const terms = query.mode === 'hybrid' ? lexical.terms(query) : [];
+    async retrieve(query, options = {}) {
+      const { text, mode, k, perArticle } = query;
+      const depth = Math.max(parameters.candidates, perArticle === undefined ? k : k * 4);
+      const asked = lexical.terms(query);
+      const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, options);
+      const nearest = vector === undefined ? [] : vectors.search(vector, depth);
+      const alike = mode === 'hybrid' ? nearest.slice(0, parameters.readForWords) : [];
+      const passages = alike.map(({ row }) => collection.passage(row));
+      const terms = await expandTerms({ ...query, terms: asked }, passages, parts, options);
+      const scores = lexical.score(mode === 'dense' ? [] : terms);
+      const worded = scores.best(depth);
+
       const weightOf = createWeighting(query, terms, parameters);
-      const candidates = mergeCandidates(found).map(({ row, dense, lexical: score }) => ({
+      const rows = new Set([...nearest, ...worded].map(({ row }) => row));
+      const candidates: Candidate[] = [...rows].map((row) => ({
         row,
-        dense: dense ?? (vector === undefined ? 0 : dot(vector, vectors.vectorOf(row))),
-        lexical: score,
-        denseWeight: weightOf(parts.languageOf(row)),
+        dense: vector === undefined ? 0 : dot(vector, vectors.vectorOf(row)),
+        lexical: scores.scoreOf(row),
+        denseWeight: weightOf(languageOf(row)),
       }));
-      const ranked = withPlaces(fuse(candidates).toSorted(compareHits), found);
-      return limitPerArticle(ranked, parts.articleRow, query.perArticle).slice(0, query.k);
+      const ranked = fuse(candidates).toSorted(compareHits);
+      const limited = limitPerArticle(ranked, (row) => collection.articleRow(row), perArticle);
+      return { hits: withPlaces(limited.slice(0, k), { nearest, worded }), terms };
     },
   };
 }
 
 /**
- * The share of the dense score by a passage's language. Terms are no evidence
- * across languages but for names and numbers, so the share of them that the
- * index does not know goes over to the dense side there.
+ * The share of the dense score by a passage's language. Across languages, terms
+ * are evidence as far as the index knows words for them; the rest of their share
+ * goes over to the dense side.
  */
 function createWeighting(
   { mode, language }: RetrievalQuery,
@@ -86,51 +83,23 @@ function createWeighting(
   if (mode !== 'hybrid') return () => (mode === 'dense' ? 1 : 0);
   const total = terms.reduce((sum, { idf, count }) => sum + idf * count, 0);
   const known = terms.reduce(
-    (sum, { idf, count, forms }) => sum + (forms.length > 0 ? idf * count : 0),
+    (sum, { idf, count, forms }) => sum + idf * count * greatestWeight(forms),
     0,
   );
   const across = 1 - (1 - denseWeight) * (total > 0 ? known / total : 0);
   return (passageLanguage) => (passageLanguage === language ? denseWeight : across);
 }
 
-interface Scores {
-  row: number;
-  /** Cosine; absent when only BM25 found the row. */
-  dense?: number;
-  /** BM25; 0 when it did not find the row. */
-  lexical: number;
+function greatestWeight(forms: readonly TermForm[]): number {
+  return Math.max(0, ...forms.map(({ weight }) => weight));
 }
 
-/** Every row that either index found. */
-function mergeCandidates(found: Found): Scores[] {
-  const candidates = new Map<number, Scores>();
-  for (const { row, score } of found.dense) candidates.set(row, { row, dense: score, lexical: 0 });
-  for (const { row, score } of found.lexical) {
-    candidates.set(row, { ...(candidates.get(row) ?? { row }), lexical: score });
-  }
-  return [...candidates.values()];
-}
-
-/** Score and rank, from 1, of each row of a ranking. */
-function placesOf(hits: readonly Hit[]): Map<number, { score: number; rank: number }> {
-  return new Map(hits.map(({ row, score }, index) => [row, { score, rank: index + 1 }]));
-}
-
-function withPlaces(hits: readonly Hit[], found: Found): RankedHit[] {
-  const dense = placesOf(found.dense);
-  const lexical = placesOf(found.lexical);
-  return hits.map((hit) => ({
-    ...hit,
-    ...(dense.has(hit.row) && { dense: dense.get(hit.row)! }),
-    ...(lexical.has(hit.row) && { lexical: lexical.get(hit.row)! }),
-  }));
-}
-
+/** At most so many hits of one article, the best of each. */
 function limitPerArticle(
-  hits: RankedHit[],
+  hits: Hit[],
   articleRow: (row: number) => number,
   perArticle: number | undefined,
-): RankedHit[] {
+): Hit[] {
   if (perArticle === undefined) return hits;
   const counts = new Map<number, number>();
   return hits.filter(({ row }) => {
@@ -139,4 +108,23 @@ function limitPerArticle(
     counts.set(article, count);
     return count <= perArticle;
   });
+}
+
+/** The hits with their places in the two rankings. */
+function withPlaces(
+  hits: readonly Hit[],
+  { nearest, worded }: { nearest: readonly Hit[]; worded: readonly Hit[] },
+): RankedHit[] {
+  const dense = placesOf(nearest);
+  const lexical = placesOf(worded);
+  return hits.map((hit) => ({
+    ...hit,
+    ...(dense.has(hit.row) && { dense: dense.get(hit.row)! }),
+    ...(lexical.has(hit.row) && { lexical: lexical.get(hit.row)! }),
+  }));
+}
+
+/** Score and rank, from 1, of each row of a ranking. */
+function placesOf(hits: readonly Hit[]): Map<number, { score: number; rank: number }> {
+  return new Map(hits.map(({ row, score }, index) => [row, { score, rank: index + 1 }]));
 }

@@ -1,6 +1,7 @@
 import type { Mode } from '../core/ask.js';
 import type { Hit } from '../core/hit.js';
 import type { CallOptions } from '../embedding/embedder.js';
+import type { QueryTerm } from '../lexical/lexical-index.js';
 
 export interface RetrievalQuery {
   text: string;
@@ -21,7 +22,15 @@ export interface RankedHit extends Hit {
   lexical?: { score: number; rank: number };
 }
 
-/** Question to ranked passages, by `compareHits`. Scores lie within 0 and 1 in every mode. */
+/** What a search found, and by which terms. */
+export interface Retrieval {
+  /** By `compareHits`; scores lie within 0 and 1 in every mode. */
+  hits: RankedHit[];
+  /** The question's terms with every form that was looked for. */
+  terms: QueryTerm[];
+}
+
+/** Question to ranked passages. */
 export interface Retriever {
-  retrieve(query: RetrievalQuery, options?: CallOptions): Promise<RankedHit[]>;
+  retrieve(query: RetrievalQuery, options?: CallOptions): Promise<Retrieval>;
 }

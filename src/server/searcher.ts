@@ -31,7 +31,7 @@ export function createSearcher(deps: SearcherDeps): Searcher {
     async search({ q, k, mode, language }, options) {
       const started = now();
       const query = { text: q, language: language ?? detectLanguage(q), mode, k };
-      const hits = await retriever.retrieve(query, options);
+      const { hits } = await retriever.retrieve(query, options);
       const results = hits.map(({ row, score }, index) => {
         const { id, article, text, span } = collection.passage(row);
         return {

@@ -33,7 +33,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['zod', 'node:'],
   },
   indexer: { folders: ['core', 'text', '~embedding', '~lexical'], packages: [] },
-  retrieval: { folders: ['core', '~embedding', '~vector', '~lexical'], packages: [] },
+  retrieval: {
+    folders: ['core', 'text', '~embedding', '~vector', '~lexical'],
+    packages: [],
+  },
   answering: {
     folders: ['core', 'text', '~embedding', '~lexical', '~retrieval'],
     packages: [],

@@ -63,10 +63,8 @@ export function overlapRetriever(collection: Collection): Retriever {
         row,
         score: wordOverlap(text, collection.passage(row).text),
       }));
-      return topHits(
-        hits.filter(({ score }) => score > 0),
-        k,
-      );
+      const found = hits.filter(({ score }) => score > 0);
+      return { hits: topHits(found, k), terms: [] };
     },
   };
 }
@@ -75,7 +73,7 @@ export function overlapRetriever(collection: Collection): Retriever {
 export function overlapAnswerer(collection: Collection, retriever: Retriever): Answerer {
   return {
     async answer({ question, k, mode }: AskRequest): Promise<Answer> {
-      const hits = await retriever.retrieve({ text: question, language: 'en', mode, k });
+      const { hits } = await retriever.retrieve({ text: question, language: 'en', mode, k });
       const citations = hits.map(({ row, score }, i): Citation => {
         const { id, article, text, span } = collection.passage(row);
         return {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topHits } from '../../src/core/hit.js';
+import type { Hit } from '../../src/core/hit.js';
 import { bm25Score, defaultBm25, inverseDocumentFrequency } from '../../src/lexical/bm25.js';
 import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
 import type { LexicalPassage } from '../../src/lexical/bm25-index.js';
@@ -15,8 +16,11 @@ function build(
   return openBm25Index(builder.finish());
 }
 
-const rowsOf = (index: LexicalIndex, text: string, language = 'ar'): number[] =>
-  index.search({ text, language }, 10).map(({ row }) => row);
+const search = (index: LexicalIndex, text: string, k = 10): Hit[] =>
+  index.score(index.terms({ text, language: 'ar' })).best(k);
+
+const rowsOf = (index: LexicalIndex, text: string): number[] =>
+  search(index, text).map(({ row }) => row);
 
 describe('openBm25Index', () => {
   const index = build([
@@ -55,9 +59,30 @@ describe('openBm25Index', () => {
     expect(years.terms({ text: '2023', language: 'ar' })[0]!.forms).toEqual([]);
   });
 
-  it('passes over rows that the filter refuses', () => {
-    const hits = index.search({ text: 'بوتين ماكرون', language: 'ar' }, 10, (row) => row !== 0);
-    expect(hits.map(({ row }) => row)).toEqual([1]);
+  it('scores every passage, 0 where no term is held', () => {
+    const scores = index.score(index.terms({ text: 'بوتين', language: 'ar' }));
+    expect(scores.best(10)).toEqual([{ row: 0, score: scores.scoreOf(0) }]);
+    expect([1, 2, 3].map((row) => scores.scoreOf(row))).toEqual([0, 0, 0]);
+  });
+
+  it('extends a term with forms that it knows, and counts its idf anew', () => {
+    const [term] = index.terms({ text: 'negotiations', language: 'ar' });
+    const [putin] = index.terms({ text: 'بوتين', language: 'ar' });
+    const forms = [
+      { term: putin!.term, weight: 0.5 },
+      { term: term!.forms[0]!.term, weight: 0.1 },
+      { term: 'ديناصور', weight: 1 },
+    ];
+    const extended = index.extend(term!, forms);
+    expect(extended.forms).toEqual([...term!.forms, forms[0]]);
+    expect(extended.idf).toBeCloseTo(inverseDocumentFrequency(4, 2));
+    expect(
+      index
+        .score([extended])
+        .best(10)
+        .map(({ row }) => row),
+    ).toEqual([2, 0]);
+    expect(index.extend(term!, forms.slice(1))).toBe(term);
   });
 
   it('works empty', () => {
@@ -73,7 +98,7 @@ describe('openBm25Index', () => {
         const built = build(
           passages.map((one) => ({ text: one.text.join(' '), title: one.title.join(' ') })),
         );
-        const found = built.search({ text: query.join(' '), language: 'ar' }, 20);
+        const found = search(built, query.join(' '), 20);
         const expected = naiveSearch(passages, query);
         expect(found.map(({ row }) => row)).toEqual(expected.map(({ row }) => row));
         for (const [i, { score }] of found.entries())

@@ -14,10 +14,13 @@ describe('a searcher', () => {
           queries.push(query);
           signals.push(options?.signal);
           clock += 7;
-          return [
-            { row: 1, score: 0.9 },
-            { row: 0, score: 0.4 },
-          ];
+          return {
+            hits: [
+              { row: 1, score: 0.9 },
+              { row: 0, score: 0.4 },
+            ],
+            terms: [],
+          };
         },
       },
       collection: memoryCollection(articles),

@@ -75,10 +75,8 @@ function overlapRetriever(collection: Collection): Retriever {
         const held = new Set(words(collection.passage(row).text));
         return { row, score: wanted.filter((word) => held.has(word)).length / wanted.length };
       });
-      return topHits(
-        hits.filter(({ score }) => score > 0),
-        k,
-      );
+      const found = hits.filter(({ score }) => score > 0);
+      return { hits: topHits(found, k), terms: [] };
     },
   };
 }
@@ -87,7 +85,7 @@ function overlapRetriever(collection: Collection): Retriever {
 function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer {
   return {
     async answer({ question, k, language = 'und', mode }) {
-      const hits = await retriever.retrieve({ text: question, language, mode, k });
+      const { hits } = await retriever.retrieve({ text: question, language, mode, k });
       const citations = hits.map(({ row, score }, index) => {
         const { id, article: from, text, span } = collection.passage(row);
         return {

@@ -124,7 +124,7 @@ async function evaluatePool(
     measures,
     onProgress: (done, total) => progress.update(done, total),
     async retrieve({ text, language }, depth, { signal }) {
-      const hits = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
+      const { hits } = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
       return hits.map(({ row, score }) => ({
         id: snapshot.collection.passage(row).article.id,
         score,
