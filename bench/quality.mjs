@@ -54,7 +54,10 @@ process.exitCode = missed.length === 0 ? 0 : 1;
 async function reportSeeds() {
   await run(process.execPath, [main, 'index', 'seeds'], { cwd: root });
   const { questions, metrics, answers, byLanguage } = await evaluate([
-    ...['--questions', join(root, 'seeds/questions.jsonl'), '--mode', 'hybrid'],
+    '--questions',
+    join(root, 'seeds/questions.jsonl'),
+    '--mode',
+    'hybrid',
   ]);
   console.log('\n| seeds | questions | nDCG@10 | first citation relevant | refusal AUROC |');
   console.log('|---|---|---|---|---|');
@@ -77,8 +80,13 @@ function printSeeds(name, { questions, metrics, answers }) {
 }
 
 function pairsOf(set) {
-  const file = (name) => join(directory, `${name}.jsonl.gz`);
-  return set.startsWith('wiki') ? [file(set), '--corpus', file(`${set}.corpus`)] : [file(set)];
+  return set.startsWith('wiki')
+    ? [fileOf(set), '--corpus', fileOf(`${set}.corpus`)]
+    : [fileOf(set)];
+}
+
+function fileOf(set) {
+  return join(directory, `${set}.jsonl.gz`);
 }
 
 async function evaluate(args) {
