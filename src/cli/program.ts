@@ -134,10 +134,34 @@ interface EvaluateOptions extends Common {
   language?: string;
   runOut?: string;
   qrelsOut?: string;
+  report?: string;
+  compare?: string;
 }
 
 function addEvaluate(program: Command, context: CliContext): void {
-  commonOptions(program.command('evaluate'), context)
+  evaluateOptions(commonOptions(program.command('evaluate'), context)).action(
+    ({ measures, json, model, language, runOut, qrelsOut, ...options }: EvaluateOptions) =>
+      evaluateCommand(
+        {
+          input: evaluationInput(options),
+          mode: options.mode,
+          measures: measures.flatMap((list) => list.split(',')).map(parseMeasure),
+          index: options.index,
+          model,
+          language,
+          json: json === true,
+          runOut,
+          qrelsOut,
+          report: options.report,
+          compare: options.compare,
+        },
+        context,
+      ),
+  );
+}
+
+function evaluateOptions(command: Command): Command {
+  return command
     .description(
       'score retrieval on judged questions; give one of --questions, --squad, --beir, --pairs',
     )
@@ -162,25 +186,14 @@ function addEvaluate(program: Command, context: CliContext): void {
     )
     .option('--measures <list...>', 'for example nDCG@10 R@1 AP', [...defaultMeasures])
     .option('--language <tag>', 'language of the pool (default: from the file name, else detected)')
+    .option('--report <file>', 'write a page of HTML with tables, plots and the worst questions')
+    .option(
+      '--compare <run>',
+      'a ranking that --run-out wrote over the same data and passages: tests the differences',
+    )
     .option('--run-out <file>', 'write the ranking in TREC format')
     .option('--qrels-out <file>', 'write the judgments in TREC format')
-    .option('--json', 'print one JSON object')
-    .action(({ measures, json, model, language, runOut, qrelsOut, ...options }: EvaluateOptions) =>
-      evaluateCommand(
-        {
-          input: evaluationInput(options),
-          mode: options.mode,
-          measures: measures.flatMap((list) => list.split(',')).map(parseMeasure),
-          index: options.index,
-          model,
-          language,
-          json: json === true,
-          runOut,
-          qrelsOut,
-        },
-        context,
-      ),
-    );
+    .option('--json', 'print one JSON object');
 }
 
 function evaluationInput(

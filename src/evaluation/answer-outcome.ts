@@ -1,24 +1,19 @@
 import type { Answer } from '../core/ask.js';
 import type { Collection } from '../core/collection.js';
-import {
-  auroc,
-  calibration,
-  riskAt,
-  riskCoverage,
-  type Calibration,
-  type RiskCoverage,
-} from './confidence.js';
+import { askedQuestion, type AskedQuestion, type Excerpt } from './asked-question.js';
 import { holdsQuote, type JudgedQuestion } from './questions.js';
 
 /** How one question was answered. */
-export interface AnswerOutcome {
-  id: string;
-  language: string;
+export interface AnswerOutcome extends AskedQuestion {
   /** Whether the collection holds an answer by judgment. */
   answerable: boolean;
   /** Whether an answer was given; false is a refusal. */
   answered: boolean;
   confidence: number;
+  /** The text of the answer or of the refusal. */
+  said: string;
+  /** The first citation: the best evidence, given or refused; absent where there was none at all. */
+  cited?: Excerpt;
   /** Whether the first citation touches a judged quote, given or refused. */
   firstRelevant: boolean;
   /** Places that the answer quotes: its citations and its sentences. */
@@ -33,85 +28,50 @@ export function judgeAnswer(
   answer: Answer,
   collection: Pick<Collection, 'article'>,
 ): AnswerOutcome {
-  const first = answer.citations[0];
+  const [first] = answer.citations;
+  const firstRelevant =
+    first !== undefined && question.relevant.some((judged) => holdsQuote(first, judged));
   const quotes = [...answer.citations, ...answer.sentences];
   const valid = quotes.filter(
     ({ articleId, span, quote }) =>
       collection.article(articleId)?.body.slice(span.start, span.end) === quote,
   );
   return {
-    id: question.id,
-    language: question.language,
+    ...askedQuestion(question, collection),
     answerable: question.relevant.length > 0,
     answered: answer.kind === 'answered',
     confidence: answer.confidence,
-    firstRelevant:
-      first !== undefined && question.relevant.some((judged) => holdsQuote(first, judged)),
+    said: answer.text,
+    ...(first !== undefined && {
+      cited: {
+        id: first.articleId,
+        title: first.title,
+        text: first.quote,
+        relevant: firstRelevant,
+      },
+    }),
+    firstRelevant,
     quotes: quotes.length,
     validQuotes: valid.length,
   };
 }
 
-/** The figures of a set of answers; null where the set has nothing that a figure counts. */
-export interface AnswerFigures {
-  /** Share of the answerable questions that were answered with a relevant first citation. */
-  firstCitationRelevant: number | null;
-  /** Share of the refused questions that are unanswerable. */
-  refusalPrecision: number | null;
-  /** Share of the unanswerable questions that were refused. */
-  refusalRecall: number | null;
-  /** AUROC of 1 - confidence for "is unanswerable". */
-  refusalAuroc: number | null;
-  /** Share of quoted places whose span slices the article's body to the quote. */
-  citationsValid: number | null;
+/** The `count` answers that were given and are wrong, most confident first and by id where they are equal. */
+export function wrongAnswers(answers: readonly AnswerOutcome[], count: number): AnswerOutcome[] {
+  return answers
+    .filter((one) => one.answered && !one.firstRelevant)
+    .toSorted((a, b) => b.confidence - a.confidence || compareIds(a, b))
+    .slice(0, count);
 }
 
-export function answerFigures(outcomes: readonly AnswerOutcome[]): AnswerFigures {
-  const answerable = outcomes.filter((one) => one.answerable);
-  const unanswerable = outcomes.filter((one) => !one.answerable);
-  const refused = outcomes.filter((one) => !one.answered);
-  const rightlyRefused = refused.filter((one) => !one.answerable).length;
-  const rightlyAnswered = answerable.filter((one) => one.answered && one.firstRelevant).length;
-  const quotes = outcomes.reduce((total, one) => total + one.quotes, 0);
-  const validQuotes = outcomes.reduce((total, one) => total + one.validQuotes, 0);
-  return {
-    firstCitationRelevant: share(rightlyAnswered, answerable.length),
-    refusalPrecision: share(rightlyRefused, refused.length),
-    refusalRecall: share(rightlyRefused, unanswerable.length),
-    refusalAuroc: auroc(
-      outcomes.map((one) => ({ score: 1 - one.confidence, positive: !one.answerable })),
-    ),
-    citationsValid: share(validQuotes, quotes),
-  };
+/** The `count` refusals where the collection holds an answer, least confident first and by id where they are equal. */
+export function wrongRefusals(answers: readonly AnswerOutcome[], count: number): AnswerOutcome[] {
+  return answers
+    .filter((one) => !one.answered && one.answerable)
+    .toSorted((a, b) => a.confidence - b.confidence || compareIds(a, b))
+    .slice(0, count);
 }
 
-/** How far the confidence of a set of answers can be trusted. */
-export interface ConfidenceFigures {
-  /**
-   * What goes wrong when only the most confident questions are answered; right is
-   * a relevant first citation, so that every answered unanswerable question is wrong.
-   */
-  selection: RiskCoverage;
-  riskAt80: number;
-  riskAt90: number;
-  /** Confidence against whether the question is answerable. */
-  calibration: Calibration;
-}
-
-/** Null of no answers. */
-export function confidenceFigures(outcomes: readonly AnswerOutcome[]): ConfidenceFigures | null {
-  const selection = riskCoverage(
-    outcomes.map((one) => ({ confidence: one.confidence, correct: one.firstRelevant })),
-  );
-  const calibrated = calibration(
-    outcomes.map((one) => ({ confidence: one.confidence, correct: one.answerable })),
-  );
-  if (selection === null || calibrated === null) return null;
-  const riskAt80 = riskAt(selection, 0.8);
-  const riskAt90 = riskAt(selection, 0.9);
-  return { selection, riskAt80, riskAt90, calibration: calibrated };
-}
-
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+function compareIds(a: AnswerOutcome, b: AnswerOutcome): number {
+  return a.id < b.id ? -1 : 1;
 }

@@ -2,16 +2,17 @@ import type { Answerer } from '../answering/answerer.js';
 import { limits, type Mode } from '../core/ask.js';
 import type { Collection } from '../core/collection.js';
 import type { Hit } from '../core/hit.js';
-import type { Passage } from '../core/passage.js';
+import { passageId, type Passage } from '../core/passage.js';
 import type { Retriever } from '../retrieval/retriever.js';
 import { judgeAnswer, type AnswerOutcome } from './answer-outcome.js';
+import { askedQuestion, type Excerpt } from './asked-question.js';
 import type { Qrels } from './dataset.js';
 import {
   scoreAll,
   shownResults,
   type Evaluation,
   type EvaluationOptions,
-  type Excerpt,
+  type Pool,
   type QueryOutcome,
 } from './evaluation.js';
 import { rankingDepth, type JudgedRanking } from './measure.js';
@@ -41,7 +42,8 @@ export interface QuestionsSetup extends EvaluationOptions {
  */
 export async function evaluateQuestions(setup: QuestionsSetup): Promise<Evaluation> {
   const { answerer, collection, questions, mode, measures, signal } = setup;
-  const candidates = passagesOfJudgedArticles(collection, questions);
+  const relevant = relevantPassages(collection, questions);
+  const pool = poolOf(collection, questions, relevant);
   const answers: AnswerOutcome[] = [];
   const outcomes: QueryOutcome[] = [];
   const run: Run = new Map();
@@ -51,15 +53,18 @@ export async function evaluateQuestions(setup: QuestionsSetup): Promise<Evaluati
     if (question.relevant.length > 0) {
       const hits = await retrieveHits(setup, question);
       const passages = hits.map(({ row }) => collection.passage(row));
-      const relevant = relevantPassages(question, candidates);
-      const ranking = judgePassages(passages, relevant, question);
+      const ids = passages.map(({ id }) => id);
       run.set(
         question.id,
-        hits.map(({ score }, i) => ({ id: passages[i]!.id, score })),
+        hits.map(({ score }, i) => ({ id: ids[i]!, score })),
       );
-      qrels.set(question.id, new Map(relevant.map(({ id }) => [id, 1])));
-      const values = scoreAll(ranking, measures);
-      outcomes.push({ ...describe(question, passages, collection), values });
+      qrels.set(question.id, new Map(relevant.get(question.id)!.map(({ id }) => [id, 1])));
+      const values = scoreAll(pool.judge(question.id, ids), measures);
+      outcomes.push({
+        ...askedQuestion(question, collection),
+        values,
+        found: excerptsOf(passages, question),
+      });
     }
     const { question: text, history } = question;
     const request = { question: text, history, k: limits.defaultK, mode };
@@ -67,7 +72,7 @@ export async function evaluateQuestions(setup: QuestionsSetup): Promise<Evaluati
     answers.push(judgeAnswer(question, answer, collection));
     setup.onProgress?.(answers.length, questions.questions.length);
   }
-  return { measures, outcomes, run, qrels, answers };
+  return { measures, pool, outcomes, run, qrels, answers };
 }
 
 async function retrieveHits(setup: QuestionsSetup, question: JudgedQuestion): Promise<Hit[]> {
@@ -90,41 +95,49 @@ async function retrieveHits(setup: QuestionsSetup, question: JudgedQuestion): Pr
  * several.
  */
 export function judgePassages(
-  ranking: readonly Passage[],
+  ids: readonly string[],
   relevant: readonly Passage[],
   { relevant: quotes }: Pick<JudgedQuestion, 'relevant'>,
 ): JudgedRanking {
+  const relevantById = new Map(relevant.map((passage) => [passage.id, passage]));
   const missing = new Set(quotes);
-  const found = ranking.map((passage) => {
+  const found = ids.map((id) => {
+    const passage = relevantById.get(id);
+    if (passage === undefined) return 0;
     const touched = [...missing].filter((quote) => holdsQuote(placeOf(passage), quote));
     for (const quote of touched) missing.delete(quote);
     return touched.length;
   });
-  const relevantIds = new Set(relevant.map(({ id }) => id));
   return {
-    grades: ranking.map(({ id }) => (relevantIds.has(id) ? 1 : 0)),
+    grades: ids.map((id) => (relevantById.has(id) ? 1 : 0)),
     relevant: relevant.map(() => 1),
     found,
     wanted: quotes.length,
   };
 }
 
-/** Every passage that touches a judged quote, in row order. */
+/** By question id, every passage that touches a judged quote, in row order. */
 function relevantPassages(
-  question: JudgedQuestion,
-  candidates: ReadonlyMap<string, Passage[]>,
-): Passage[] {
-  const articleIds = new Set(question.relevant.map(({ articleId }) => articleId));
-  return [...articleIds]
-    .flatMap((id) => candidates.get(id) ?? [])
-    .filter((passage) => isRelevant(passage, question))
-    .toSorted((a, b) => a.row - b.row);
+  collection: Collection,
+  { questions }: JudgedQuestions,
+): Map<string, Passage[]> {
+  const candidates = passagesOfJudgedArticles(collection, questions);
+  return new Map(
+    questions.map((question) => {
+      const articleIds = new Set(question.relevant.map(({ articleId }) => articleId));
+      const passages = [...articleIds]
+        .flatMap((id) => candidates.get(id) ?? [])
+        .filter((passage) => isRelevant(passage, question))
+        .toSorted((a, b) => a.row - b.row);
+      return [question.id, passages];
+    }),
+  );
 }
 
 /** The passages of the judged articles by article id; the others are never read. */
 function passagesOfJudgedArticles(
   collection: Collection,
-  { questions }: JudgedQuestions,
+  questions: readonly JudgedQuestion[],
 ): Map<string, Passage[]> {
   const ids = collection.articles().map(({ id }) => id);
   const judged = new Set(questions.flatMap(({ relevant }) => relevant.map((one) => one.articleId)));
@@ -135,30 +148,38 @@ function passagesOfJudgedArticles(
   return passages;
 }
 
-/** What was asked, wanted and found. */
-function describe(
-  question: JudgedQuestion,
-  passages: readonly Passage[],
+function poolOf(
   collection: Collection,
-): Omit<QueryOutcome, 'values'> {
-  const { id, question: text, language } = question;
+  { questions }: JudgedQuestions,
+  relevant: ReadonlyMap<string, Passage[]>,
+): Pool {
+  const known = passageIds(collection);
+  const byId = new Map(questions.map((question) => [question.id, question]));
   return {
-    id,
-    text,
-    language,
-    wanted: question.relevant.map(({ articleId, quote }) => ({
-      id: articleId,
-      title: collection.article(articleId)?.title ?? '',
-      text: quote,
-      relevant: true,
-    })),
-    found: passages.slice(0, shownResults).map((passage): Excerpt => ({
-      id: passage.id,
-      title: passage.article.title,
-      text: passage.text,
-      relevant: isRelevant(passage, question),
-    })),
+    has: (id) => known.has(id),
+    judge: (queryId, ids) => judgePassages(ids, relevant.get(queryId)!, byId.get(queryId)!),
   };
+}
+
+/** The id of every passage, without reading one: those of an article are adjacent and in order. */
+function passageIds(collection: Collection): Set<string> {
+  const articles = collection.articles();
+  const counts = articles.map(() => 0);
+  const ids = new Set<string>();
+  for (let row = 0; row < collection.passageCount; row++) {
+    const article = collection.articleRow(row);
+    ids.add(passageId(articles[article]!.id, counts[article]!++));
+  }
+  return ids;
+}
+
+function excerptsOf(passages: readonly Passage[], question: JudgedQuestion): Excerpt[] {
+  return passages.slice(0, shownResults).map((passage) => ({
+    id: passage.id,
+    title: passage.article.title,
+    text: passage.text,
+    relevant: isRelevant(passage, question),
+  }));
 }
 
 function isRelevant(passage: Passage, question: JudgedQuestion): boolean {

@@ -1,10 +1,11 @@
+import type { Excerpt } from './asked-question.js';
 import type { DatasetQuery, PoolDocument, RetrievalDataset } from './dataset.js';
 import {
   scoreAll,
   shownResults,
   type Evaluation,
   type EvaluationOptions,
-  type Excerpt,
+  type Pool,
   type QueryOutcome,
 } from './evaluation.js';
 import { rankingDepth, type JudgedRanking } from './measure.js';
@@ -30,6 +31,10 @@ export async function evaluateRetrieval(setup: RetrievalSetup): Promise<Evaluati
   const { dataset, retrieve, measures, signal, depth = rankingDepth(measures) } = setup;
   const { queries, qrels } = dataset;
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
+  const pool: Pool = {
+    has: (id) => documents.has(id),
+    judge: (queryId, ids) => judgeDocuments(ids, qrels.get(queryId) ?? new Map<string, number>()),
+  };
   const run: Run = new Map();
   const outcomes: QueryOutcome[] = [];
   for (const query of queries) {
@@ -39,24 +44,25 @@ export async function evaluateRetrieval(setup: RetrievalSetup): Promise<Evaluati
     const isRelevant = (id: string): boolean => (grades.get(id) ?? 0) > 0;
     const excerptsOf = (ids: readonly string[]): Excerpt[] =>
       ids.map((id) => excerptOf(id, documents.get(id), isRelevant(id)));
+    const ids = ranking.map(({ id }) => id);
     run.set(query.id, ranking);
     outcomes.push({
       ...query,
-      values: scoreAll(judgeDocuments(ranking, grades), measures),
+      values: scoreAll(pool.judge(query.id, ids), measures),
       wanted: excerptsOf([...grades.keys()].filter(isRelevant)),
-      found: excerptsOf(ranking.slice(0, shownResults).map(({ id }) => id)),
+      found: excerptsOf(ids.slice(0, shownResults)),
     });
     setup.onProgress?.(outcomes.length, queries.length);
   }
-  return { measures, outcomes, run, qrels };
+  return { measures, pool, outcomes, run, qrels };
 }
 
 /** A ranking against graded documents; each relevant document is one thing to find. */
 export function judgeDocuments(
-  ranking: readonly RankedDocument[],
+  ids: readonly string[],
   judged: ReadonlyMap<string, number>,
 ): JudgedRanking {
-  const grades = ranking.map(({ id }) => Math.max(judged.get(id) ?? 0, 0));
+  const grades = ids.map((id) => Math.max(judged.get(id) ?? 0, 0));
   const relevant = [...judged.values()].filter((grade) => grade > 0);
   return {
     grades,

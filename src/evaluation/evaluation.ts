@@ -1,30 +1,30 @@
-import type { DatasetQuery, Qrels } from './dataset.js';
 import type { AnswerOutcome } from './answer-outcome.js';
+import type { AskedQuestion, Excerpt } from './asked-question.js';
+import type { Qrels } from './dataset.js';
 import type { JudgedRanking, Measure } from './measure.js';
 import type { Run } from './run.js';
 
-/** A text that was found or wanted. */
-export interface Excerpt {
-  id: string;
-  title: string;
-  text: string;
-  relevant: boolean;
-}
-
 /** How one query came out. */
-export interface QueryOutcome extends DatasetQuery {
+export interface QueryOutcome extends AskedQuestion {
   /** The value of every measure under its printed name. */
   values: Record<string, number>;
-  /** What is relevant. */
-  wanted: Excerpt[];
   /** The head of the ranking, best first. */
   found: Excerpt[];
+}
+
+/** What was searched, so that rankings which were made elsewhere can be judged too. */
+export interface Pool {
+  /** Whether a ranking may name the document or passage. */
+  has(id: string): boolean;
+  /** The ids, best first and each of them once, against the judgments of one of the outcomes' queries. */
+  judge(queryId: string, ids: readonly string[]): JudgedRanking;
 }
 
 /** Everything that an evaluation found out, before it is summed up. */
 export interface Evaluation {
   /** What was measured, in the order it was asked for. */
   measures: readonly Measure[];
+  pool: Pool;
   /** The queries that have something to find, in the order of their file. */
   outcomes: QueryOutcome[];
   run: Run;

@@ -1,69 +1,57 @@
-import type { AnswerFigures, ConfidenceFigures } from './answer-outcome.js';
+import type { Comparison } from './compare-runs.js';
+import { formatDifference, formatFigure, formatP, reportRows } from './report-rows.js';
 import type { Report } from './report.js';
 
 /**
  * The report for reading: one line a figure, with a column for all questions,
- * one for the interval and one for each language.
+ * one for the interval and one for each language; then the comparison, if any.
  */
-export function formatReport(report: Report, confidence?: ConfidenceFigures | null): string {
-  const parts = [report, ...Object.values(report.byLanguage)];
+export function formatReport(report: Report): string {
+  const languages = Object.entries(report.byLanguage);
+  const counts = languages.map(([, { questions }]) => String(questions));
   const table = [
-    ['', 'all', '95% interval', ...Object.keys(report.byLanguage)],
-    ['questions', ...parts.map(({ questions }) => String(questions))].toSpliced(
-      intervalColumn,
-      0,
-      '',
+    ['', 'all', '95% interval', ...languages.map(([language]) => language)],
+    ['questions', String(report.questions), '', ...counts],
+    ...reportRows(report).map(({ label, all, byLanguage }) =>
+      [label, formatFigure(all.value), formatInterval(all.interval, formatFigure)].concat(
+        byLanguage.map(({ value }) => formatFigure(value)),
+      ),
     ),
-    ...metricRows(report, parts),
-    ...(report.answers === undefined ? [] : answerRows(parts)),
-    ...confidenceRows(confidence),
   ];
-  return `${report.dataset}, ${report.system}\n\n${alignColumns(table)}`;
+  const { comparison } = report;
+  const compared = comparison === undefined ? '' : `\n${formatComparison(comparison)}`;
+  return `${report.dataset}, ${report.system}\n\n${alignColumns(table)}${compared}`;
 }
 
-/** The interval stands right of the figure that it belongs to, which is that of all questions. */
-const intervalColumn = 2;
-
-type Part = Pick<Report, 'questions' | 'metrics' | 'answers'>;
-
-function metricRows({ metrics, intervals }: Report, parts: readonly Part[]): string[][] {
-  return Object.keys(metrics).map((name) => {
-    const figures = parts.map((part) => formatFigure(part.metrics[name]));
-    return [name].concat(figures).toSpliced(intervalColumn, 0, formatInterval(intervals[name]));
-  });
-}
-
-const answerLabels: [keyof AnswerFigures, string][] = [
-  ['firstCitationRelevant', 'first citation relevant'],
-  ['refusalPrecision', 'refusal precision'],
-  ['refusalRecall', 'refusal recall'],
-  ['refusalAuroc', 'refusal AUROC'],
-  ['citationsValid', 'citations valid'],
-];
-
-function answerRows(parts: readonly Part[]): string[][] {
-  return answerLabels.map(([key, label]) => {
-    const figures = parts.map((part) => formatFigure(part.answers?.[key]));
-    return [label].concat(figures).toSpliced(intervalColumn, 0, '');
-  });
-}
-
-function confidenceRows(figures: ConfidenceFigures | null | undefined): string[][] {
-  if (!figures) return [];
+function formatComparison({ run, questions, here, there, measures }: Comparison): string {
+  const table = [
+    ',here,there,difference,95% interval,p,adjusted p,better,equal,worse'.split(','),
+    ...Object.entries(measures).map(([name, one]) => [
+      name,
+      formatFigure(one.here),
+      formatFigure(one.there),
+      formatDifference(one.difference),
+      formatInterval(one.interval, formatDifference),
+      formatP(one.p),
+      formatP(one.adjustedP),
+      String(one.wins),
+      String(one.ties),
+      String(one.losses),
+    ]),
+  ];
   return [
-    ['risk at 80% coverage', formatFigure(figures.riskAt80)],
-    ['risk at 90% coverage', formatFigure(figures.riskAt90)],
-    ['AURC', formatFigure(figures.selection.aurc)],
-    ['calibration error', formatFigure(figures.calibration.error)],
-  ];
+    `against ${run}: ${questions} questions, ${here.ranked} with results here and ${there.ranked} there,`,
+    `at most ${here.depth} results here and ${there.depth} there; paired randomisation, p adjusted by Holm`,
+    '',
+    alignColumns(table),
+  ].join('\n');
 }
 
-function formatFigure(value: number | null | undefined): string {
-  return value?.toFixed(3) ?? '–';
-}
-
-function formatInterval(interval: readonly [number, number] | null | undefined): string {
-  return interval?.map((bound) => bound.toFixed(3)).join(' to ') ?? '–';
+function formatInterval(
+  interval: readonly [number, number] | null,
+  format: (bound: number) => string,
+): string {
+  return interval?.map(format).join(' to ') ?? '–';
 }
 
 /** The first column is text and stands left; the others are figures and stand right. */

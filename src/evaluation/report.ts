@@ -1,42 +1,40 @@
 import { z } from 'zod';
-import { answerFigures, type AnswerOutcome } from './answer-outcome.js';
+import { answerFigures, answerIntervals, mapAnswerFigures } from './answer-figures.js';
+import type { AnswerOutcome } from './answer-outcome.js';
 import { bootstrapInterval, type BootstrapOptions } from './bootstrap.js';
+import { comparisonSchema, type Comparison } from './compare-runs.js';
 import { valueOf, type Evaluation, type QueryOutcome } from './evaluation.js';
 import { mean, type Measure } from './measure.js';
 
 const figureSchema = z.number().min(0).max(1).nullable();
-const metricsSchema = z.record(z.string(), figureSchema);
-const answersSchema = z.strictObject({
-  firstCitationRelevant: figureSchema,
-  refusalPrecision: figureSchema,
-  refusalRecall: figureSchema,
-  refusalAuroc: figureSchema,
-  citationsValid: figureSchema,
+const intervalSchema = z.tuple([z.number(), z.number()]).nullable();
+
+const partSchema = z.strictObject({
+  questions: z.int().min(0),
+  metrics: z.record(z.string(), figureSchema),
+  /** Bootstrap intervals of the metrics: [low, high]. */
+  intervals: z.record(z.string(), intervalSchema),
+  answers: z.strictObject(mapAnswerFigures(() => figureSchema)).optional(),
+  /** Bootstrap intervals of the figures of the answers. */
+  answerIntervals: z.strictObject(mapAnswerFigures(() => intervalSchema)).optional(),
 });
+
+/** What is known of some of the questions, or of all. */
+export type ReportPart = z.infer<typeof partSchema>;
 
 /**
  * What `evaluate --json` prints. `questions` counts everything that was asked;
  * `metrics` are means over what has something to find. A figure is null where
- * nothing was asked that it counts. `answers` is there for judged questions only.
+ * nothing was asked that it counts. `answers` is there for judged questions only,
+ * `comparison` where another run was given.
  */
-export const reportSchema = z.strictObject({
+export const reportSchema = partSchema.extend({
   dataset: z.string(),
   /** What was evaluated: the mode of retrieval. */
   system: z.string(),
-  questions: z.int().min(0),
-  metrics: metricsSchema,
-  /** Bootstrap intervals of the metrics: [low, high]. */
-  intervals: z.record(z.string(), z.tuple([z.number(), z.number()]).nullable()),
   /** By the language of the question. */
-  byLanguage: z.record(
-    z.string(),
-    z.strictObject({
-      questions: z.int().min(0),
-      metrics: metricsSchema,
-      answers: answersSchema.optional(),
-    }),
-  ),
-  answers: answersSchema.optional(),
+  byLanguage: z.record(z.string(), partSchema),
+  comparison: comparisonSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -44,49 +42,57 @@ export interface ReportSetup {
   dataset: string;
   system: string;
   evaluation: Evaluation;
+  /** What is reported of what was measured; everything when absent. */
+  measures?: readonly Measure[] | undefined;
+  comparison?: Comparison | undefined;
   bootstrap: BootstrapOptions;
 }
 
 /** Sums an evaluation up. */
 export function buildReport(setup: ReportSetup): Report {
-  const { dataset, system, evaluation, bootstrap } = setup;
-  const { measures, outcomes, answers } = evaluation;
+  const { dataset, system, evaluation, comparison, bootstrap } = setup;
+  const { outcomes, answers } = evaluation;
+  const measures = setup.measures ?? evaluation.measures;
   const asked: readonly { language: string }[] = answers ?? outcomes;
   const languages = [...new Set(asked.map(({ language }) => language))].toSorted();
-  const intervals = measures.map((measure) => {
-    const values = valuesOf(outcomes, measure);
-    return [measure.toString(), bootstrapInterval(values, bootstrap)] as const;
-  });
   return {
     dataset,
     system,
-    ...summarise(outcomes, answers, measures),
-    intervals: Object.fromEntries(intervals),
+    ...summarise({ outcomes, answers }, measures, bootstrap),
     byLanguage: Object.fromEntries(
       languages.map((language) => {
         const isOf = (one: { language: string }): boolean => one.language === language;
-        const part = summarise(outcomes.filter(isOf), answers?.filter(isOf), measures);
-        return [language, part];
+        const part = { outcomes: outcomes.filter(isOf), answers: answers?.filter(isOf) };
+        return [language, summarise(part, measures, bootstrap)];
       }),
     ),
+    ...(comparison !== undefined && { comparison }),
   };
 }
 
-type Summary = Report['byLanguage'][string];
+interface Outcomes {
+  outcomes: readonly QueryOutcome[];
+  answers: readonly AnswerOutcome[] | undefined;
+}
 
 function summarise(
-  outcomes: readonly QueryOutcome[],
-  answers: readonly AnswerOutcome[] | undefined,
+  { outcomes, answers }: Outcomes,
   measures: readonly Measure[],
-): Summary {
-  const metrics = measures.map((one) => [one.toString(), mean(valuesOf(outcomes, one))] as const);
+  bootstrap: BootstrapOptions,
+): ReportPart {
+  const values = measures.map((measure) => ({
+    name: measure.toString(),
+    values: outcomes.map((outcome) => valueOf(outcome, measure)),
+  }));
   return {
     questions: answers?.length ?? outcomes.length,
-    metrics: Object.fromEntries(metrics),
-    ...(answers === undefined ? {} : { answers: answerFigures(answers) }),
+    metrics: Object.fromEntries(values.map((one) => [one.name, mean(one.values)])),
+    intervals: Object.fromEntries(
+      values.map((one) => [one.name, bootstrapInterval(one.values, bootstrap)]),
+    ),
+    ...(answers !== undefined && {
+      answers: answerFigures(answers),
+      answerIntervals: answerIntervals(answers, bootstrap),
+    }),
   };
-}
-
-function valuesOf(outcomes: readonly QueryOutcome[], measure: Measure): number[] {
-  return outcomes.map((outcome) => valueOf(outcome, measure));
 }

@@ -1,6 +1,7 @@
 import { IsnadError } from '../core/errors.js';
 import type { Qrels } from './dataset.js';
 import type { RankedDocument, Run } from './run.js';
+import type { TextFile } from './text-file.js';
 
 /**
  * The run as TREC lines: query, `Q0`, document, rank, score, tag. trec_eval goes
@@ -21,10 +22,13 @@ export function formatRun(run: Run, tag: string): string {
   return lines.join('');
 }
 
-/** A TREC run in the order that trec_eval gives it: score descending, then document id descending. */
-export function parseRun(text: string): Run {
+/**
+ * A TREC run in the order that trec_eval gives it: score descending, then document
+ * id descending. `invalid-input` names the file and the line.
+ */
+export function parseRun(file: TextFile): Run {
   const run = new Map<string, RankedDocument[]>();
-  for (const { columns, where } of rows(text, 6)) {
+  for (const { columns, where } of rows(file, 6)) {
     const [queryId = '', , id = '', , score = ''] = columns;
     const ranking = run.get(queryId) ?? [];
     run.set(queryId, ranking);
@@ -44,10 +48,10 @@ export function formatQrels(qrels: Qrels): string {
   return lines.join('');
 }
 
-/** TREC judgments. */
-export function parseQrels(text: string): Qrels {
+/** TREC judgments; `invalid-input` names the file and the line. */
+export function parseQrels(file: TextFile): Qrels {
   const qrels: Qrels = new Map();
-  for (const { columns, where } of rows(text, 4)) {
+  for (const { columns, where } of rows(file, 4)) {
     const [queryId = '', , id = '', grade = ''] = columns;
     const judged = qrels.get(queryId) ?? new Map<string, number>();
     qrels.set(queryId, judged.set(id, toNumber(grade, where)));
@@ -65,13 +69,16 @@ function fallingScores(ranking: readonly RankedDocument[]): number[] {
   });
 }
 
-function rows(text: string, width: number): { columns: string[]; where: string }[] {
-  return text.split('\n').flatMap((line, i) => {
+function rows({ name, lines }: TextFile, width: number): { columns: string[]; where: string }[] {
+  return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     const columns = line.trim().split(/\s+/).map(decodeId);
-    const where = `line ${i + 1} "${line}"`;
+    const where = `${name}:${i + 1}`;
     if (columns.length !== width) {
-      throw new IsnadError('invalid-input', `Expected ${width} TREC columns in ${where}.`);
+      throw new IsnadError(
+        'invalid-input',
+        `${where}: expected ${width} TREC columns, got "${line}".`,
+      );
     }
     return [{ columns, where }];
   });
@@ -80,7 +87,7 @@ function rows(text: string, width: number): { columns: string[]; where: string }
 function toNumber(text: string, where: string): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
-  throw new IsnadError('invalid-input', `Expected a number instead of "${text}" in ${where}.`);
+  throw new IsnadError('invalid-input', `${where}: expected a number, got "${text}".`);
 }
 
 function encodeId(id: string): string {

@@ -43,7 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   evaluation: {
     folders: ['core', '~retrieval', '~answering', '~embedding'],
-    packages: ['zod', 'node:'],
+    packages: ['zod', 'hono/jsx', 'hono/html', 'd3-scale', 'd3-shape', 'node:'],
   },
   server: {
     folders: ['core', '~retrieval', '~answering', '~embedding'],
@@ -80,6 +80,8 @@ export const engines = [
   'cli-progress',
   'commander',
   '@hono/node-server',
+  'd3-scale',
+  'd3-shape',
 ] as const;
 
 /** Every import and re-export of the TypeScript files below a folder. */

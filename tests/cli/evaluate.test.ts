@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/evaluation/report.js';
 import type { Report } from '../../src/evaluation/report.js';
 import { jsonLine, runCli, succeedCli } from './run-cli.js';
+import type { CliResult } from './run-cli.js';
 import { seeds } from './sample-corpus.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-evaluate-'));
@@ -52,10 +53,12 @@ const english = squadFile('tiny.en.json', {
 });
 
 describe('isnad evaluate --questions', () => {
-  it('reports figures of retrieval and answers by language', async () => {
+  it('reports figures of retrieval and answers by language', { timeout: 120_000 }, async () => {
     const index = join(folder, 'seeds');
     await succeedCli(['index', seeds, '--index', index]);
-    const report = await evaluate('--questions', join(seeds, 'questions.jsonl'), '--index', index);
+    const [run, page] = [join(folder, 'seeds.run'), join(folder, 'seeds.html')];
+    const args = ['--questions', join(seeds, 'questions.jsonl'), '--index', index];
+    const report = await evaluate(...args, '--run-out', run, '--report', page);
     const lines = readFileSync(join(seeds, 'questions.jsonl'), 'utf8').trim().split('\n');
     expect(report).toMatchObject({
       dataset: 'questions',
@@ -68,6 +71,9 @@ describe('isnad evaluate --questions', () => {
     const languages = Object.values(report.byLanguage);
     expect(languages.length).toBeGreaterThan(1);
     expect(languages.reduce((sum, { questions }) => sum + questions, 0)).toBe(lines.length);
+    for (const id of ['figures', 'plots', 'worst', 'wrong', 'refused']) {
+      expect(readFileSync(page, 'utf8')).toContain(`<section id="${id}">`);
+    }
   });
 });
 
@@ -167,5 +173,64 @@ describe('isnad evaluate --beir', () => {
     const { code, stdout, stderr } = await runCli(['evaluate', '--beir', absent]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^isnad: .*absent.*corpus\.jsonl.*\n$/);
+  });
+});
+
+describe('isnad evaluate --report', () => {
+  it('writes one page with what was printed', async () => {
+    const path = join(folder, 'report.html');
+    const report = await evaluate('--squad', english, '--report', path);
+    const page = readFileSync(path, 'utf8');
+    expect(page).toMatch(/^<!doctype html><html lang="en">/);
+    for (const text of ['tiny.en.json', 'isnad-embed-static', '2 documents, 2 passages']) {
+      expect(page).toContain(text);
+    }
+    expect(page).toContain(`<b>${report.metrics['nDCG@10']!.toFixed(3)}</b>`);
+    expect(page).toContain('aria-label="nDCG by the number of results that count"');
+    expect(page).not.toContain('id="wrong"');
+    expect(page).not.toContain(folder);
+  });
+
+  it('draws no deeper than what was asked for', async () => {
+    const path = join(folder, 'shallow.html');
+    const report = await evaluate('--squad', english, '--measures', 'R@5', '--report', path);
+    expect(Object.keys(report.metrics)).toEqual(['R@5']);
+    const titles = readFileSync(path, 'utf8').match(/nDCG@\d+/g);
+    expect(new Set(titles)).toEqual(new Set(['nDCG@1', 'nDCG@3', 'nDCG@5']));
+  });
+});
+
+describe('isnad evaluate --compare', () => {
+  const run = join(folder, 'lexical.run');
+  const compare = (path: string): Promise<CliResult> =>
+    runCli(['evaluate', '--squad', english, '--compare', path]);
+
+  it('tests the differences to a run that was written before', async () => {
+    await evaluate('--squad', english, '--mode', 'lexical', '--run-out', run);
+    const args = ['--squad', english, '--measures', 'R@1', 'AP', '--compare', run];
+    const { comparison } = await evaluate(...args);
+    expect(comparison).toMatchObject({ run: 'lexical.run', questions: 2 });
+    expect(Object.keys(comparison!.measures)).toEqual(['R@1', 'AP']);
+    // Both runs find both answers first.
+    expect(comparison!.measures['R@1']).toMatchObject({ here: 1, there: 1, p: 1, ties: 2 });
+    const printed = await compare(run);
+    expect(printed).toMatchObject({ code: 0, stderr: '' });
+    expect(printed.stdout).toMatch(/^against lexical\.run: 2 questions/m);
+    expect(printed.stdout).toMatch(/^nDCG@10 +1\.000 +1\.000 +0\.000 /m);
+  });
+
+  it.each([
+    ['a missing file', 'missing.run', undefined, /missing\.run.*ENOENT/],
+    ['an empty file', 'empty.run', '', /empty\.run holds no ranking/],
+    ['another format', 'bad.run', 'zoo Q0 p0 1 0.5 t\nzoo,p1\n', /bad\.run:2: .*"zoo,p1"/],
+    ['other questions', 'other.run', 'bees Q0 p0 1 0.5 t\n', /other\.run .*questions.*"bees"/],
+    ['other documents', 'pool.run', 'zoo Q0 p9 1 0.5 t\n', /pool\.run .*documents.*"p9"/],
+  ])('refuses %s as wrong usage', async (_, name, content, message) => {
+    const path = join(folder, name);
+    if (content !== undefined) writeFileSync(path, content);
+    const { code, stdout, stderr } = await compare(path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^isnad: [^\n]*\n$/);
+    expect(stderr).toMatch(message);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/core/ask.js';
 import type { Span } from '../../src/core/span.js';
 import {
-  answerFigures,
-  confidenceFigures,
   judgeAnswer,
+  wrongAnswers,
+  wrongRefusals,
   type AnswerOutcome,
 } from '../../src/evaluation/answer-outcome.js';
-import { lineArticle, lineCollection } from './fakes.js';
+import { answerOutcome, lineArticle, lineCollection } from './fakes.js';
 
 const collection = lineCollection([lineArticle('a', ['One two three.'])]);
 const quoted = { articleId: 'a', quote: 'two', spans: [{ start: 4, end: 7 }] };
@@ -23,6 +23,7 @@ const cite = (quote: string, span: Span, articleId = 'a'): Citation => ({
   quote,
   span,
   score: 1,
+  ranks: { dense: 1, lexical: 1 },
   language: 'en',
 });
 
@@ -33,6 +34,7 @@ const answer = (parts: Partial<Answer>): Answer => ({
   language: 'en',
   sentences: [],
   citations: [],
+  terms: [],
   took: 0,
   ...parts,
 });
@@ -64,60 +66,26 @@ describe('judgeAnswer', () => {
   });
 });
 
-const outcome = (parts: Partial<AnswerOutcome>): AnswerOutcome => ({
-  id: 'q',
-  language: 'en',
-  answerable: true,
-  answered: true,
-  confidence: 0.9,
-  firstRelevant: true,
-  quotes: 2,
-  validQuotes: 2,
-  ...parts,
-});
+const ids = (outcomes: AnswerOutcome[]): string[] => outcomes.map(({ id }) => id);
 
-const four = [
-  outcome({}),
-  // Refused although it would have been right: counts against both figures.
-  outcome({ answered: false, confidence: 0.3 }),
-  outcome({ answerable: false, answered: false, confidence: 0.1, firstRelevant: false }),
-  outcome({ answerable: false, confidence: 0.6, firstRelevant: false, validQuotes: 1 }),
-];
+describe('mistakes', () => {
+  const outcomes = [
+    answerOutcome({ id: 'right' }),
+    answerOutcome({ id: 'sure', firstRelevant: false, confidence: 0.8 }),
+    answerOutcome({ id: 'b', firstRelevant: false, confidence: 0.4 }),
+    answerOutcome({ id: 'a', firstRelevant: false, answerable: false, confidence: 0.4 }),
+    answerOutcome({ id: 'shy', answered: false, confidence: 0.2 }),
+    answerOutcome({ id: 'shier', answered: false, firstRelevant: false, confidence: 0.1 }),
+    answerOutcome({ id: 'wise', answered: false, answerable: false, firstRelevant: false }),
+  ];
 
-describe('answerFigures', () => {
-  it('counts by hand', () => {
-    expect(answerFigures(four)).toEqual({
-      firstCitationRelevant: 1 / 2,
-      refusalPrecision: 1 / 2,
-      refusalRecall: 1 / 2,
-      // Unanswerable at .9 and .4 against answerable at .1 and .7: 3 of 4 pairs in order.
-      refusalAuroc: 3 / 4,
-      citationsValid: 7 / 8,
-    });
+  it('are answers from the wrong place, most confident first', () => {
+    expect(ids(wrongAnswers(outcomes, 9))).toEqual(['sure', 'a', 'b']);
+    expect(ids(wrongAnswers(outcomes, 2))).toEqual(['sure', 'a']);
   });
 
-  it('is null where there is nothing to count', () => {
-    expect(answerFigures([outcome({ quotes: 0, validQuotes: 0 })])).toEqual({
-      firstCitationRelevant: 1,
-      refusalPrecision: null,
-      refusalRecall: null,
-      refusalAuroc: null,
-      citationsValid: null,
-    });
-  });
-});
-
-describe('confidenceFigures', () => {
-  it('counts answers to the unanswerable as wrong', () => {
-    // By falling confidence: right, wrong, right, wrong.
-    const figures = confidenceFigures(four)!;
-    expect(figures.riskAt80).toBe(1 / 2);
-    expect(figures.selection.points.map(({ risk }) => risk)).toEqual([0, 1 / 2, 1 / 3, 1 / 2]);
-    // One case in each of four bins: |1 - .9|, |1 - .3|, |0 - .1| and |0 - .6|.
-    expect(figures.calibration.error).toBeCloseTo((0.1 + 0.7 + 0.1 + 0.6) / 4, 12);
-  });
-
-  it('is null of no answers', () => {
-    expect(confidenceFigures([])).toBeNull();
+  it('are refusals of what could be answered, least confident first', () => {
+    expect(ids(wrongRefusals(outcomes, 9))).toEqual(['shier', 'shy']);
+    expect(ids(wrongRefusals(outcomes, 1))).toEqual(['shier']);
   });
 });

@@ -57,15 +57,16 @@ const setup: QuestionsSetup = {
 };
 
 const passages = (...rows: number[]): Passage[] => rows.map((one) => collection.passage(one));
+const idsOf = (...rows: number[]): string[] => passages(...rows).map(({ id }) => id);
 
 describe('judgePassages', () => {
   it('wants every passage that touches an occurrence, and the quote once', () => {
-    const ranking = judgePassages(passages(2, 1, 0), passages(0, 2), question('en-1'));
+    const ranking = judgePassages(idsOf(2, 1, 0), passages(0, 2), question('en-1'));
     expect(ranking).toEqual({ grades: [1, 0, 1], relevant: [1, 1], found: [1, 0, 0], wanted: 1 });
   });
 
   it('gives a passage one grade and all the quotes that it touches', () => {
-    const ranking = judgePassages(passages(3, 4), passages(3, 4), question('en-2'));
+    const ranking = judgePassages(idsOf(3, 4), passages(3, 4), question('en-2'));
     expect(ranking).toEqual({ grades: [1, 1], relevant: [1, 1], found: [2, 1], wanted: 3 });
   });
 });
@@ -131,6 +132,36 @@ describe('evaluateQuestions', () => {
       k: 5,
       mode: 'hybrid',
     });
+  });
+
+  it('judges rankings that were made elsewhere, and knows every passage', async () => {
+    const { pool, outcomes, run } = await evaluateQuestions(setup);
+    const ids = run.get('en-2')!.map(({ id }) => id);
+    const recall = parseMeasure('R@10').score(pool.judge('en-2', ids));
+    expect(recall).toBe(outcomes[1]!.values['R@10']);
+    // rhine#1 holds one of the three quotes, nile#1 none.
+    expect(pool.judge('en-2', ['nile#1', 'rhine#1'])).toMatchObject({
+      grades: [0, 1],
+      found: [0, 1],
+      wanted: 3,
+    });
+    expect(['nile#0', 'nile#2', 'rhine#1'].every((id) => pool.has(id))).toBe(true);
+    expect(['nile#3', 'rhine#2', 'rhine'].some((id) => pool.has(id))).toBe(false);
+  });
+
+  it('keeps what was asked before and what was said', async () => {
+    const { answers } = await evaluateQuestions(setup);
+    expect(answers!.at(-1)).toMatchObject({
+      text: 'and where does that end',
+      history: [{ role: 'user', text: 'Rhine?' }],
+      wanted: [{ id: 'rhine', title: 'Title of rhine', text: 'Holland', relevant: true }],
+      said: 'Not in these articles.',
+    });
+    expect(answers![0]).toMatchObject({
+      said: 'The Nile flows north [1]',
+      cited: { id: 'nile', title: 'Title of nile', text: 'The Nile flows north', relevant: true },
+    });
+    expect(answers!.find(({ id }) => id === 'de-2')).not.toHaveProperty('cited');
   });
 
   it('shows quotes and passages', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RetrievalDataset } from '../../src/evaluation/dataset.js';
 import { evaluateRetrieval, type Retrieve } from '../../src/evaluation/evaluate-retrieval.js';
-import { worstQueries } from '../../src/evaluation/evaluation.js';
+import { scoreAll, worstQueries } from '../../src/evaluation/evaluation.js';
 import { parseMeasure } from '../../src/evaluation/measure.js';
 import { buildReport } from '../../src/evaluation/report.js';
 import { formatQrels, formatRun, parseQrels, parseRun } from '../../src/evaluation/trec.js';
-import { wordOverlap } from './fakes.js';
+import { fileOf, wordOverlap } from './fakes.js';
 
 const document = (id: string, text: string): RetrievalDataset['documents'][number] => ({
   id,
@@ -119,14 +119,19 @@ describe('evaluateRetrieval', () => {
 
   it('gives the same figures when its TREC files are judged', async () => {
     const first = await evaluateRetrieval({ dataset, measures, retrieve: bySentence });
-    const run = parseRun(formatRun(first.run, 'hybrid'));
-    const qrels = parseQrels(formatQrels(first.qrels));
+    const run = parseRun(fileOf(formatRun(first.run, 'hybrid')));
+    const qrels = parseQrels(fileOf(formatQrels(first.qrels)));
     const again = await evaluateRetrieval({
       dataset: { ...dataset, qrels },
       measures,
       retrieve: async ({ id }) => run.get(id) ?? [],
     });
     expect(again.outcomes).toEqual(first.outcomes);
+    for (const { id, values } of first.outcomes) {
+      const ids = run.get(id)?.map((ranked) => ranked.id) ?? [];
+      expect(scoreAll(first.pool.judge(id, ids), measures)).toEqual(values);
+    }
+    expect(['nile', 'gone'].map((id) => first.pool.has(id))).toEqual([true, false]);
   });
 
   it('sums up by language without answers', async () => {

@@ -4,7 +4,15 @@ import type { Answer, AskRequest, Citation } from '../../src/core/ask.js';
 import type { Collection } from '../../src/core/collection.js';
 import { topHits } from '../../src/core/hit.js';
 import { passageId, type Passage } from '../../src/core/passage.js';
+import type { AnswerOutcome } from '../../src/evaluation/answer-outcome.js';
+import type { Pool } from '../../src/evaluation/evaluation.js';
+import type { TextFile } from '../../src/evaluation/text-file.js';
 import type { Retriever } from '../../src/retrieval/retriever.js';
+
+/** A text as it comes from a file. */
+export function fileOf(text: string, name = 'file'): TextFile {
+  return { name, lines: text.split('\n') };
+}
 
 /** An article whose passages are its lines. */
 export function lineArticle(id: string, lines: readonly string[], language = 'en'): Article {
@@ -86,6 +94,7 @@ export function overlapAnswerer(collection: Collection, retriever: Retriever): A
           quote: text,
           span,
           score,
+          ranks: { dense: null, lexical: i + 1 },
           language: article.language,
         };
       });
@@ -102,8 +111,33 @@ export function overlapAnswerer(collection: Collection, retriever: Retriever): A
         language: 'en',
         sentences,
         citations,
+        terms: [],
         took: 1,
       };
     },
   };
 }
+
+/** A right answer that differs from others in the given parts. */
+export function answerOutcome(parts: Partial<AnswerOutcome>): AnswerOutcome {
+  return {
+    id: 'q',
+    text: 'Where?',
+    language: 'en',
+    wanted: [],
+    answerable: true,
+    answered: true,
+    confidence: 0.9,
+    said: 'There. [1]',
+    firstRelevant: true,
+    quotes: 2,
+    validQuotes: 2,
+    ...parts,
+  };
+}
+
+/** A pool that nothing can be found in. */
+export const emptyPool: Pool = {
+  has: () => false,
+  judge: () => ({ grades: [], relevant: [], found: [], wanted: 0 }),
+};

@@ -12,8 +12,7 @@ import {
 
 /** Documents named by the letters of `ranking`, judged by `grades`. */
 function judged(ranking: string, grades: Record<string, number>): JudgedRanking {
-  const documents = Array.from(ranking, (id, i) => ({ id, score: -i }));
-  return judgeDocuments(documents, new Map(Object.entries(grades)));
+  return judgeDocuments(Array.from(ranking), new Map(Object.entries(grades)));
 }
 
 const log2of3 = Math.log2(3);

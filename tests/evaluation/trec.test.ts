@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IsnadError } from '../../src/core/errors.js';
 import { rankDocuments, type Run } from '../../src/evaluation/run.js';
 import { formatQrels, formatRun, parseQrels, parseRun } from '../../src/evaluation/trec.js';
+import { fileOf } from './fakes.js';
 
 describe('formatRun', () => {
   it('writes six columns', () => {
@@ -53,18 +54,20 @@ describe('a run', () => {
           ranking.toSorted((a, b) => b.score - a.score),
         ]),
       );
-      expect(idsOf(parseRun(formatRun(run, 'tag')))).toEqual(idsOf(run));
+      expect(idsOf(parseRun(fileOf(formatRun(run, 'tag'))))).toEqual(idsOf(run));
     });
     fc.assert(property, { seed: 3, numRuns: 100 });
   });
 
   it('is read as trec_eval reads it: by score, then document id descending, never by rank', () => {
-    const run = parseRun('q Q0 a 1 0.5 t\nq\tQ0\tb\t2\t0.5\tt\r\n\nq Q0 c 3 0.9 t\n');
+    const run = parseRun(fileOf('q Q0 a 1 0.5 t\nq\tQ0\tb\t2\t0.5\tt\r\n\nq Q0 c 3 0.9 t\n'));
     expect(run.get('q')!.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 
   it.each(['q Q0 a 1 0.5', 'q Q0 a 1 high t'])('is refused with the line "%s"', (line) => {
-    expect(() => parseRun(line)).toThrow(IsnadError);
+    const refused = (): Run => parseRun(fileOf(`q Q0 b 1 2 t\n${line}`, 'a.run'));
+    expect(refused).toThrow(IsnadError);
+    expect(refused).toThrow(/^a\.run:2: /);
   });
 });
 
@@ -75,13 +78,13 @@ describe('qrels', () => {
       const qrels = new Map(
         Object.entries(queries).map(([id, judged]) => [id, new Map(Object.entries(judged))]),
       );
-      expect(parseQrels(formatQrels(qrels))).toEqual(qrels);
+      expect(parseQrels(fileOf(formatQrels(qrels)))).toEqual(qrels);
     });
     fc.assert(property, { seed: 4, numRuns: 100 });
   });
 
   it('leave a foreign per cent sign as it is', () => {
-    expect(parseQrels('q 0 50%FFx 1\n').get('q')).toEqual(new Map([['50%FFx', 1]]));
+    expect(parseQrels(fileOf('q 0 50%FFx 1\n')).get('q')).toEqual(new Map([['50%FFx', 1]]));
   });
 });
 

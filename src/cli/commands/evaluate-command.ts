@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { resolveQuestion } from '../../answering/extractive-answerer.js';
 import type { Mode } from '../../core/ask.js';
+import { compareRuns } from '../../evaluation/compare-runs.js';
+import type { RetrievalDataset } from '../../evaluation/dataset.js';
 import { evaluateQuestions } from '../../evaluation/evaluate-questions.js';
 import { evaluateRetrieval } from '../../evaluation/evaluate-retrieval.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
 import { formatReport } from '../../evaluation/format-report.js';
+import { gainMeasures } from '../../evaluation/gain-curve.js';
+import { rankingDepth } from '../../evaluation/measure.js';
 import type { Measure } from '../../evaluation/measure.js';
+import { formatReportPage } from '../../evaluation/page/report-page.js';
 import { readBeir, readPairs, readQuestions, readSquad } from '../../evaluation/read-dataset.js';
-import type { RetrievalDataset } from '../../evaluation/dataset.js';
+import { assertQuestions, readRun } from '../../evaluation/recorded-run.js';
+import type { RecordedRun } from '../../evaluation/recorded-run.js';
 import { buildReport } from '../../evaluation/report.js';
 import { formatQrels, formatRun } from '../../evaluation/trec.js';
 import { detectLanguage } from '../../text/language.js';
@@ -19,6 +25,8 @@ import { bundledModel } from '../environment.js';
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 import { withTemporaryIndex } from '../temporary-index.js';
+import { evaluationFacts } from './evaluation-facts.js';
+import type { Facts } from './evaluation-facts.js';
 
 /** Where the questions and their judgments come from. */
 export type EvaluationInput =
@@ -41,8 +49,12 @@ export interface EvaluateCommandOptions {
   /** Of the pool, when neither its file name nor its text should decide. */
   language: string | undefined;
   json: boolean;
+  /** Files to write. */
   runOut: string | undefined;
   qrelsOut: string | undefined;
+  report: string | undefined;
+  /** The file of a run to compare with. */
+  compare: string | undefined;
 }
 
 /** Resampling is seeded, so that the same run prints the same intervals. */
@@ -53,75 +65,98 @@ export async function evaluateCommand(
   options: EvaluateCommandOptions,
   context: CliContext,
 ): Promise<void> {
-  const { dataset, evaluation } = await evaluate(options, context);
-  const report = buildReport({ dataset, system: options.mode, evaluation, bootstrap });
-  const tag = `isnad-${options.mode}`;
-  if (options.runOut !== undefined) await writeFile(options.runOut, formatRun(evaluation.run, tag));
-  if (options.qrelsOut !== undefined)
-    await writeFile(options.qrelsOut, formatQrels(evaluation.qrels));
+  const { mode, measures } = options;
+  const other = options.compare === undefined ? undefined : await readRun(options.compare);
+  const { dataset, evaluation, facts } = await evaluate({ options, context, other });
+  const comparison = other && compareRuns({ evaluation, other, measures, bootstrap });
+  const report = buildReport({
+    dataset,
+    system: mode,
+    evaluation,
+    measures,
+    comparison,
+    bootstrap,
+  });
+  const { run, qrels } = evaluation;
+  await writeGiven(options.runOut, () => formatRun(run, `isnad-${mode}`));
+  await writeGiven(options.qrelsOut, () => formatQrels(qrels));
+  await writeGiven(options.report, () =>
+    formatReportPage({ report, evaluation, facts, date: context.date(), bootstrap }),
+  );
   context.print(options.json ? JSON.stringify(report) : formatReport(report));
+}
+
+async function writeGiven(
+  path: string | undefined,
+  content: () => string | Promise<string>,
+): Promise<void> {
+  if (path !== undefined) await writeFile(path, await content());
+}
+
+interface Setup {
+  options: EvaluateCommandOptions;
+  context: CliContext;
+  /** Looked at before the work begins: a run over other questions is soon told. */
+  other: RecordedRun | undefined;
 }
 
 interface Evaluated {
   dataset: string;
   evaluation: Evaluation;
+  facts: Facts;
 }
 
-async function evaluate(options: EvaluateCommandOptions, context: CliContext): Promise<Evaluated> {
+async function evaluate(setup: Setup): Promise<Evaluated> {
+  const { options, context, other } = setup;
   const { input, model } = options;
   if (input.kind === 'questions') {
-    return withEngine(options, context, (engine) =>
-      evaluateOnIndex(input.file, engine, { options, context }),
-    );
+    return withEngine(options, context, (engine) => evaluateOnIndex(input.file, engine, setup));
   }
   const dataset = await readDataset(input, options.language);
+  if (other !== undefined) assertQuestions(other, dataset.queries);
   const embedder = await startEmbedder(model ?? bundledModel, context);
   try {
-    const evaluation = await withTemporaryIndex({ dataset, embedder }, context, (engine) =>
-      evaluatePool(dataset, engine, { options, context }),
+    return await withTemporaryIndex({ dataset, embedder }, context, (engine) =>
+      evaluatePool(dataset, engine, setup),
     );
-    return { dataset: dataset.name, evaluation };
   } finally {
     await embedder.close();
   }
 }
 
-interface Run {
-  options: EvaluateCommandOptions;
-  context: CliContext;
-}
-
 async function evaluateOnIndex(
   file: string,
-  engine: Engine,
-  { options, context }: Run,
+  { answerer, retriever, snapshot, service }: Engine,
+  { options, context, other }: Setup,
 ): Promise<Evaluated> {
-  const { answerer, retriever, snapshot } = engine;
-  const questions = await readQuestions(file, snapshot.collection);
+  const { collection } = snapshot;
+  const questions = await readQuestions(file, collection);
+  const answerable = questions.questions.filter(({ relevant }) => relevant.length > 0);
+  if (other !== undefined) assertQuestions(other, answerable);
   const progress = createProgress('Asking', context.isTerminal);
   const evaluation = await evaluateQuestions({
     answerer,
     retriever,
-    collection: snapshot.collection,
+    collection,
     questions,
     mode: options.mode,
-    measures: options.measures,
+    measures: measured(options),
     resolveQuery: async ({ question, history }) => resolveQuestion({ question, history }),
     onProgress: (done, total) => progress.update(done, total),
   }).finally(() => progress.stop());
-  return { dataset: questions.name, evaluation };
+  return { dataset: questions.name, evaluation, facts: evaluationFacts(options, service.info) };
 }
 
 async function evaluatePool(
   dataset: RetrievalDataset,
-  { retriever, snapshot }: Engine,
-  { options, context }: Run,
-): Promise<Evaluation> {
-  const { mode, measures } = options;
+  { retriever, snapshot, service }: Engine,
+  { options, context }: Setup,
+): Promise<Evaluated> {
+  const { mode } = options;
   const progress = createProgress('Asking', context.isTerminal);
-  return evaluateRetrieval({
+  const evaluation = await evaluateRetrieval({
     dataset,
-    measures,
+    measures: measured(options),
     onProgress: (done, total) => progress.update(done, total),
     async retrieve({ text, language }, depth, { signal }) {
       const { hits } = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
@@ -131,6 +166,12 @@ async function evaluatePool(
       }));
     },
   }).finally(() => progress.stop());
+  return { dataset: dataset.name, evaluation, facts: evaluationFacts(options, service.info) };
+}
+
+/** What was asked for, and the curve that the same rankings give. */
+function measured({ measures }: EvaluateCommandOptions): Measure[] {
+  return [...measures, ...gainMeasures(rankingDepth(measures))];
 }
 
 function readDataset(
