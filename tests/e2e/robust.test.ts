@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeInBrowser, launchBrowser, openPage } from './browser.js';
+import { expect, it } from 'vitest';
 import { ask, markedText, questions } from './conversation.js';
 import { englishArticle, hostileArticle } from './corpus.js';
-import { startService, type Service } from './service.js';
+import { startNarrowService } from './narrow-service.js';
+import { startService } from './service.js';
+import { describeSite } from './site.js';
 
-describeInBrowser('the chat page in trouble', () => {
-  let service: Service;
-  let browser: Browser;
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([
-      startService([englishArticle, hostileArticle]),
-      launchBrowser(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-  });
+const startTroubled = () => startService([englishArticle, hostileArticle]);
 
+describeSite('the chat page in trouble', startTroubled, (site) => {
   it('shows a hostile article as the text that it is', async () => {
-    const { page, complaints } = await openPage(browser, service.origin, { locale: 'ar' });
+    const { page, complaints } = await site.open({ locale: 'ar' });
     const title = await page.title();
     const answer = await ask(page, questions.hostile);
     const citation = answer.citations.find(({ articleId }) => articleId === hostileArticle.id)!;
@@ -40,39 +29,20 @@ describeInBrowser('the chat page in trouble', () => {
   });
 
   it('waits out a restart of the service', async () => {
-    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    const { page } = await site.open({ locale: 'en' });
     await page.locator('.suggestions li').first().waitFor();
-    await service.stop();
+    await site.service.stop();
     await page.locator('#question').fill(questions.english);
     await page.locator('#question').press('Enter');
     await page.getByText('The service cannot be reached. Trying again').waitFor();
-    await service.start();
+    await site.service.start();
     await page.getByRole('button', { name: /Try now|Try again/ }).click();
     await page.locator('.answered').waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
   });
 
-  it('says that the service is overloaded and asks again when it may', async () => {
-    const { page } = await openPage(browser, service.origin, { locale: 'en' });
-    let refusals = 1;
-    await page.route('**/api/ask', (route) =>
-      refusals-- > 0
-        ? route.fulfill({
-            status: 503,
-            headers: { 'retry-after': '1', 'content-type': 'application/problem+json' },
-            body: '{"title":"The service is overloaded","detail":"The queue is full."}',
-          })
-        : route.continue(),
-    );
-    await page.locator('#question').fill(questions.english);
-    await page.locator('#question').press('Enter');
-    await page.getByText('The service is busy. Trying again').waitFor();
-    await page.locator('.answered').waitFor();
-    expect(refusals).toBe(-1);
-  });
-
   it('says that it is offline and asks when the network is back', async () => {
-    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    const { page } = await site.open({ locale: 'en' });
     await page.context().setOffline(true);
     await page.locator('.banner').waitFor();
     await page.locator('#question').fill(questions.english);
@@ -84,7 +54,7 @@ describeInBrowser('the chat page in trouble', () => {
   });
 
   it('stops a question that takes long and can ask it again', async () => {
-    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    const { page } = await site.open({ locale: 'en' });
     await page.route('**/api/ask', () => undefined);
     await page.locator('#question').fill(questions.english);
     await page.locator('#question').press('Enter');
@@ -98,7 +68,7 @@ describeInBrowser('the chat page in trouble', () => {
   });
 
   it('tells a question that the service refuses with its own words', async () => {
-    const { page } = await openPage(browser, service.origin, { locale: 'en' });
+    const { page } = await site.open({ locale: 'en' });
     await page.route('**/api/ask', (route) =>
       route.fulfill({
         status: 400,
@@ -115,11 +85,47 @@ describeInBrowser('the chat page in trouble', () => {
   });
 
   it('says that a shared link leads to an article or passage that is gone', async () => {
-    const gone = await openPage(browser, `${service.origin}/a/gone#1-2`, { locale: 'en' });
+    const gone = await site.open({ locale: 'en' }, '/a/gone#1-2');
     await gone.page.getByText('There is no such article in the index any more.').waitFor();
-    const far = `${service.origin}/a/harbour#5-99999999`;
-    const { page } = await openPage(browser, far, { locale: 'en' });
+    const { page } = await site.open({ locale: 'en' }, '/a/harbour#5-99999999');
     await page.getByText('does not exist in the article').waitFor();
     expect(await page.locator('mark').count()).toBe(0);
+  });
+});
+
+describeSite('the chat page of a service with one place', startNarrowService, (site) => {
+  it('says that the service is overloaded and asks again by itself when it may', async () => {
+    const { page } = await site.open({ locale: 'en' });
+    await page.locator('.suggestions li').first().waitFor();
+    const { release } = await site.service.occupy(questions.arabic);
+    const refused = page.waitForResponse((response) => response.url().endsWith('/api/ask'));
+    await page.locator('#question').fill(questions.arabic);
+    await page.locator('#question').press('Enter');
+    const refusal = await refused;
+    expect([refusal.status(), refusal.headers()['retry-after']]).toEqual([503, '1']);
+    await page.locator('.notice', { hasText: 'The service is busy. Trying again' }).waitFor();
+    expect(await page.locator('[role=status]').textContent()).toContain('too many questions');
+    expect((await release()).status).toBe(200);
+    await page.locator('.answered').waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
+  });
+
+  it('gives up asking after some time, says why, and asks again when it is told to', async () => {
+    const { page } = await site.open({ locale: 'ar' });
+    await page.clock.install();
+    await page.locator('.suggestions li').first().waitFor();
+    const { release } = await site.service.occupy(questions.arabic);
+    await page.locator('#question').fill(questions.arabic);
+    await page.locator('#question').press('Enter');
+    for (let attempt = 1; attempt < 4; attempt++) {
+      await page.locator('.notice', { hasText: 'ستعاد المحاولة' }).waitFor();
+      const asked = page.waitForResponse((response) => response.url().endsWith('/api/ask'));
+      await page.clock.runFor(1_000);
+      expect((await asked).status()).toBe(503);
+    }
+    await page.locator('.notice', { hasText: 'على الخدمة أسئلة كثيرة الآن' }).waitFor();
+    await release();
+    await page.getByRole('button', { name: 'حاول مجددًا' }).click();
+    await page.locator('.answered').waitFor();
   });
 });

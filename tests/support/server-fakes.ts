@@ -98,6 +98,7 @@ function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer
           quote: text,
           span,
           score,
+          ranks: { dense: null, lexical: index + 1 },
           language: from.language,
         };
       });
@@ -107,7 +108,8 @@ function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer
         ? [{ markers: [1], articleId: best.articleId, quote: best.quote, span: best.span }]
         : [];
       const text = best ? `${best.quote} [1]` : 'Not in these articles.';
-      return { kind, text, confidence: best?.score ?? 0, language, sentences, citations, took: 1 };
+      const confidence = best?.score ?? 0;
+      return { kind, text, confidence, language, sentences, citations, terms: [], took: 1 };
     },
   };
 }
@@ -120,6 +122,7 @@ export const emptyAnswer: Answer = {
   language: 'und',
   sentences: [],
   citations: [],
+  terms: [],
   took: 0,
 };
 

@@ -36,6 +36,20 @@ describe('splitBidiRuns', () => {
     expect(isolatesOf('The word فلاديمير بوتين 2022 stands', 'ltr')).toEqual(['فلاديمير بوتين']);
   });
 
+  it('keeps a quoted title in one piece with its punctuation', () => {
+    const arabic = 'ماكرون: اقترحت "ضمانات"، و5 شروط';
+    const english = 'Macron: 5 conditions, “no more” (video)';
+    expect(isolatesOf(`What is known about “${arabic}”?`, 'ltr')).toEqual([arabic]);
+    expect(isolatesOf(`Que sait-on de « ${arabic} » ?`, 'ltr')).toEqual([` ${arabic} `]);
+    expect(isolatesOf(`ما تفاصيل خبر «${english}»؟`, 'rtl')).toEqual([english]);
+  });
+
+  it('leaves a quoted title of the line’s own direction to the line', () => {
+    expect(isolatesOf('ما تفاصيل خبر «CNN: بوتين في باريس»؟', 'rtl')).toEqual(['CNN']);
+    expect(isolatesOf('About “Al Jazeera (الجزيرة) today”?', 'ltr')).toEqual(['الجزيرة']);
+    expect(isolatesOf('«قال “Le Monde, Paris', 'rtl')).toEqual(['Le Monde', 'Paris']);
+  });
+
   it('takes the controls that reorder text out of the layout, and only those', () => {
     const runs = splitBidiRuns('abc \u202Edef\u2069 g\u200E', 'ltr');
     expect(runs.filter(({ kind }) => kind === 'control').map(({ text }) => text)).toEqual([
@@ -48,6 +62,7 @@ describe('splitBidiRuns', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('ماكرون', ' ', '-5%', 'CNN', '\u202E', '2022-02-07', 'https://a.b/c', 'قال'),
+      fc.constantFrom('“', '”', '«', '»', ': '),
     );
     const line = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
     fc.assert(

@@ -42,12 +42,12 @@ describe('createClient', () => {
     const signal = AbortSignal.timeout(5_000);
     await client.article('a/b c', signal);
     await client.articles({ q: '', offset: 0, limit: 50 }, signal);
-    await client.search({ q: 'من؟', mode: 'dense', k: 5 }, signal);
+    await client.articles({ q: 'قمة', offset: 50, limit: 50 }, signal);
     expect(await client.suggestions('ar', signal)).toEqual(['who?']);
     expect(requests).toEqual([
       'GET /api/articles/a%2Fb%20c',
       'GET /api/articles?offset=0&limit=50',
-      'GET /api/search?q=%D9%85%D9%86%D8%9F&mode=dense&k=5',
+      'GET /api/articles?q=%D9%82%D9%85%D8%A9&offset=50&limit=50',
       'GET /api/suggestions?language=ar',
     ]);
   });

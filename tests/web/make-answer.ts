@@ -11,6 +11,7 @@ export function makeCitation(fields: Partial<Citation> & Pick<Citation, 'marker'
     quote: 'قال ماكرون.',
     span: { start: 10, end: 21 },
     score: 1,
+    ranks: { dense: 1, lexical: 2 },
     language: 'ar',
     ...fields,
   };
@@ -25,6 +26,7 @@ export function makeAnswer(fields: Partial<Answer>): Answer {
     language: 'ar',
     sentences: [],
     citations: [],
+    terms: [],
     took: 12,
     ...fields,
   };

@@ -32,6 +32,10 @@ describe('catalogues', () => {
     for (const [, text] of textsOf(catalogues[language])) expect(text.trim()).not.toBe('');
   });
 
+  it('break no French line before a mark that stands apart', () => {
+    for (const [, text] of textsOf(catalogues.fr)) expect(text).not.toMatch(/ [?!:;»]|« /);
+  });
+
   it.each(languages)('have every plural form that %s has', (language) => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
     for (const forms of Object.values(catalogues[language].plural)) {

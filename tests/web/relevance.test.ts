@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certaintyOf, relevanceOf } from '../../src/web/text/relevance.js';
+import { certaintyOf, matchOf, relevanceOf } from '../../src/web/text/relevance.js';
 
 describe('relevanceOf', () => {
   it('measures by the best score of the same answer', () => {
@@ -13,6 +13,18 @@ describe('relevanceOf', () => {
 
   it('calls nothing relevant where the best score is none', () => {
     expect(relevanceOf(0, 0)).toBe('weak');
+  });
+});
+
+describe('matchOf', () => {
+  it('tells the word itself from a similar one and from chance', () => {
+    expect([1, 0.99, 0.25, 0.24, 0].map(matchOf)).toEqual([
+      'found',
+      'similar',
+      'similar',
+      'missing',
+      'missing',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Article, ArticleSummary } from '../../core/article.js';
-import type { Answer, Mode, SearchResult, Turn } from '../../core/ask.js';
+import type { Answer, Turn } from '../../core/ask.js';
 import type { IndexInfo } from '../../server/service.js';
 
 /** Why a request came back without its result; `message` is the service's own detail or empty. */
@@ -36,10 +36,6 @@ export interface Client {
   ) => Promise<ArticlePage>;
   info: (signal: AbortSignal) => Promise<IndexInfo>;
   suggestions: (language: string, signal: AbortSignal) => Promise<string[]>;
-  search(
-    query: { q: string; mode: Mode; k: number },
-    signal: AbortSignal,
-  ): Promise<{ results: SearchResult[] }>;
 }
 
 /** A client of the service that answers at `base` ("" for the page's own origin). */
@@ -61,7 +57,6 @@ export function createClient(deps: { fetch: typeof fetch; base: string }): Clien
     suggestions: async (language, signal) =>
       (await get<{ suggestions: string[] }>(`/api/suggestions?${query({ language })}`, signal))
         .suggestions,
-    search: (fields, signal) => get(`/api/search?${query(fields)}`, signal),
   };
 }
 

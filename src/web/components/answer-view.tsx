@@ -22,13 +22,11 @@ export function AnswerView({
   exchangeId,
   question,
   answer,
-  isFollowUp,
   onBrowse,
 }: {
   exchangeId: string;
   question: string;
   answer: Answer;
-  isFollowUp: boolean;
   onBrowse: () => void;
 }) {
   const [marker, point] = useState<number>();
@@ -71,7 +69,7 @@ export function AnswerView({
         </>
       )}
       <footer class="answer-tools">
-        <Evidence question={question} answer={answer} isFollowUp={isFollowUp} />
+        <Evidence question={question} answer={answer} />
         <CopyMenu question={question} answer={answer} />
       </footer>
     </div>

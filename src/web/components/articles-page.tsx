@@ -6,7 +6,6 @@ import { useLoaded } from '../hooks/use-loaded.js';
 import { fill } from '../strings/phrasebook.js';
 import { directionOf, directionOfLanguage } from '../text/direction.js';
 import { Directed } from './directed.js';
-import { Fact } from './evidence.js';
 import { Notice } from './outcome-views.js';
 import { PageLink } from './page-link.js';
 
@@ -51,6 +50,17 @@ function IndexFacts({ info }: { info: IndexInfo }) {
       <Fact name={text.indexBuilt} value={phrases.date(info.builtAt)} />
       <Fact name={text.indexModel} value={info.model} />
     </dl>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Directed text={value} />
+      </dd>
+    </div>
   );
 }
 

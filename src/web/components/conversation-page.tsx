@@ -19,11 +19,10 @@ export function ConversationPage({
   const { text } = usePage().phrases;
   const isOnline = useOnline();
   const input = useRef<HTMLTextAreaElement>(null);
-  const { conversation } = control;
-  const last = conversation.at(-1);
+  const { conversation, currentId } = control;
   useEffect(() => {
-    if (last) document.getElementById(`exchange-${last.id}`)?.scrollIntoView({ block: 'start' });
-  }, [last?.id]);
+    document.getElementById(`exchange-${currentId}`)?.scrollIntoView({ block: 'start' });
+  }, [currentId]);
   const ask = (question: string) => {
     control.ask(question);
     input.current?.focus();
@@ -35,11 +34,10 @@ export function ConversationPage({
       ) : (
         <section class="thread">
           <h1 class="visually-hidden">{text.conversation}</h1>
-          {conversation.map((exchange, position) => (
+          {conversation.map((exchange) => (
             <ExchangeView
               key={exchange.id}
               exchange={exchange}
-              isFollowUp={position > 0}
               actions={{
                 onAskAgain: (question) => control.askAgain(exchange.id, question),
                 onStop: control.stop,
@@ -49,12 +47,12 @@ export function ConversationPage({
           ))}
         </section>
       )}
-      <Announcer exchange={last} />
+      <Announcer exchange={conversation.find(({ id }) => id === currentId)} />
       <div class="dock">
         {!isOnline && <p class="banner">{text.offlineBanner}</p>}
         {!control.isStored && <p class="banner">{text.notStored}</p>}
         <Composer
-          isBusy={last !== undefined && isOpen(last)}
+          isBusy={conversation.some(isOpen)}
           onAsk={ask}
           onStop={control.stop}
           inputRef={input}

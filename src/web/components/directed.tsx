@@ -33,7 +33,13 @@ export function Runs({ text, direction }: { text: string; direction: Direction }
   const opposite = direction === 'rtl' ? 'ltr' : 'rtl';
   const runs = splitBidiRuns(text, direction).map(({ kind, text: run }): ComponentChildren => {
     if (kind === 'plain') return run;
-    if (kind === 'isolate') return <bdi dir={opposite}>{run}</bdi>;
+    if (kind === 'isolate') {
+      return (
+        <bdi dir={opposite}>
+          <Runs text={run} direction={opposite} />
+        </bdi>
+      );
+    }
     return <span class="bidi-control">{run}</span>;
   });
   return <>{runs}</>;

@@ -1,94 +1,103 @@
-import { useState } from 'preact/hooks';
-import type { Answer, Mode, SearchResult } from '../../core/ask.js';
+import type { Answer, AskedTerm, Citation } from '../../core/ask.js';
 import { usePage } from '../hooks/page-context.js';
-import { useLoaded } from '../hooks/use-loaded.js';
 import { fill } from '../strings/phrasebook.js';
-import { matchedWords } from '../text/matched-words.js';
-import { certaintyOf } from '../text/relevance.js';
+import { certaintyOf, matchOf, type Match } from '../text/relevance.js';
 import { Directed } from './directed.js';
+import { Icon, type IconName } from './icon.js';
 
-/** How many passages of each index are looked through for the ranks. */
-const depth = 50;
-
-/** How sure the answer is and why: ranks by meaning and by words, and the words shared with the question. */
-export function Evidence({
-  question,
-  answer,
-  isFollowUp,
-}: {
-  question: string;
-  answer: Answer;
-  isFollowUp: boolean;
-}) {
+/** How sure the answer is and why: which words of the question its first source holds, and how each search ranked the sources. */
+export function Evidence({ question, answer }: { question: string; answer: Answer }) {
   const { phrases } = usePage();
   const { text } = phrases;
-  const [isOpen, setOpen] = useState(false);
-  const percent = phrases.percent(answer.confidence);
+  const { confidence, citations, terms, took } = answer;
+  const percent = phrases.percent(confidence);
+  const pointsBack = terms.some(({ word }) => !question.includes(word));
   return (
-    <details class="evidence" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="evidence">
       <summary>{text.howSure}</summary>
       <div class="evidence-body">
-        <p class="evidence-verdict">{text.certainty[certaintyOf(answer.confidence)]}</p>
-        <p class="evidence-numbers">
-          {fill(text.certaintyNumber, { percent })} ·{' '}
-          {fill(text.took, { ms: phrases.number(Math.max(1, Math.round(answer.took))) })}
-        </p>
-        {isOpen && answer.citations.length > 0 && <Ranks question={question} answer={answer} />}
-        {isOpen && isFollowUp && <p class="evidence-numbers">{text.whyFollowUp}</p>}
+        <div>
+          <p class="evidence-verdict">{text.certainty[certaintyOf(confidence)]}</p>
+          <p class="evidence-note">
+            {fill(text.certaintyNumber, { percent })} ·{' '}
+            {fill(text.took, { ms: phrases.number(Math.max(1, Math.round(took))) })}
+          </p>
+        </div>
+        {citations.length > 0 && terms.length > 0 && <Terms terms={terms} />}
+        {pointsBack && <p class="evidence-note">{text.whyFollowUp}</p>}
+        {citations.length > 0 && <RankTable citations={citations} />}
       </div>
     </details>
   );
 }
 
-function Ranks({ question, answer }: { question: string; answer: Answer }) {
-  const { client, phrases } = usePage();
-  const { text } = phrases;
-  const ranks = useLoaded(question, async (signal) => {
-    const find = async (mode: Mode) =>
-      (await client.search({ q: question, mode, k: depth }, signal)).results;
-    const [dense, lexical] = await Promise.all([find('dense'), find('lexical')]);
-    return { dense, lexical };
-  });
-  if (ranks.status === 'loading') return <p class="evidence-numbers">{text.whyLoading}</p>;
-  if (ranks.status === 'failed') return <p class="evidence-numbers">{text.whyFailed}</p>;
-  const rankIn = (results: SearchResult[], passageId: string) => {
-    const rank = results.find((result) => result.passageId === passageId)?.rank;
-    return rank === undefined
-      ? fill(text.notRanked, { n: phrases.number(depth) })
-      : fill(text.rank, { n: phrases.number(rank) });
-  };
+const matches: readonly [Match, IconName][] = [
+  ['found', 'check'],
+  ['similar', 'similar'],
+  ['missing', 'close'],
+];
+
+/** The words of the question by whether the first source holds them. */
+function Terms({ terms }: { terms: readonly AskedTerm[] }) {
+  const { text } = usePage().phrases;
+  const groups = matches
+    .map(([match, icon]) => {
+      const words = terms.filter(({ strength }) => matchOf(strength) === match);
+      return { match, icon, words: words.map(({ word }) => word) };
+    })
+    .filter(({ words }) => words.length > 0);
   return (
-    <ul class="ranks">
-      {answer.citations.map(({ marker, passageId, quote }) => {
-        const shared = matchedWords(question, quote);
-        return (
-          <li key={marker}>
-            <span class="card-marker" aria-label={`${text.whySource} ${marker}`} role="img">
-              {marker}
-            </span>
-            <dl>
-              <Fact name={text.whyMeaning} value={rankIn(ranks.value.dense, passageId)} />
-              <Fact name={text.whyWords} value={rankIn(ranks.value.lexical, passageId)} />
-              <Fact
-                name={text.whyShared}
-                value={shared.length > 0 ? shared.join('، ') : text.noSharedWords}
-              />
-            </dl>
-          </li>
-        );
-      })}
-    </ul>
+    <section>
+      <h4 class="small-heading">{fill(text.whyTerms, { n: 1 })}</h4>
+      <dl class="terms">
+        {groups.map(({ match, icon, words }) => (
+          <div key={match} class={`terms-${match}`}>
+            <dt>
+              <Icon name={icon} />
+              {text.matches[match]}
+            </dt>
+            {words.map((word) => (
+              <dd key={word}>
+                <Directed text={word} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 
-/** A name and a value. */
-export function Fact({ name, value }: { name: string; value: string }) {
+/** The places of the sources in the ranking by meaning and in the one by words. */
+function RankTable({ citations }: { citations: readonly Citation[] }) {
+  const { phrases } = usePage();
+  const { text } = phrases;
+  const place = (rank: number | null) =>
+    rank === null ? <span class="quiet">{text.notRanked}</span> : phrases.number(rank);
   return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>
-        <Directed text={value} />
-      </dd>
-    </div>
+    <table class="ranks">
+      <caption class="small-heading">{text.whyRanks}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.whySource}</th>
+          <th scope="col">{text.whyMeaning}</th>
+          <th scope="col">{text.whyWords}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {citations.map(({ marker, title, language, ranks }) => (
+          <tr key={marker}>
+            <th scope="row">
+              <div>
+                <span class="card-marker">{marker}</span>
+                <Directed text={title === '' ? text.untitled : title} language={language} />
+              </div>
+            </th>
+            <td>{place(ranks.dense)}</td>
+            <td>{place(ranks.lexical)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -17,30 +17,20 @@ export interface ExchangeActions {
 /** A question and what became of it. */
 export function ExchangeView({
   exchange,
-  isFollowUp,
   actions,
 }: {
   exchange: Exchange;
-  isFollowUp: boolean;
   actions: ExchangeActions;
 }) {
   return (
     <article class="exchange" id={`exchange-${exchange.id}`} aria-busy={isOpen(exchange)}>
       <Question exchange={exchange} onAskAgain={actions.onAskAgain} />
-      <OutcomeView exchange={exchange} isFollowUp={isFollowUp} actions={actions} />
+      <OutcomeView exchange={exchange} actions={actions} />
     </article>
   );
 }
 
-function OutcomeView({
-  exchange,
-  isFollowUp,
-  actions,
-}: {
-  exchange: Exchange;
-  isFollowUp: boolean;
-  actions: ExchangeActions;
-}) {
+function OutcomeView({ exchange, actions }: { exchange: Exchange; actions: ExchangeActions }) {
   const { outcome } = exchange;
   const retry = () => actions.onAskAgain();
   switch (outcome.status) {
@@ -60,7 +50,7 @@ function OutcomeView({
       exchangeId={exchange.id}
       question={exchange.question}
       answer={outcome.answer}
-      isFollowUp={isFollowUp}
+
       onBrowse={actions.onBrowse}
     />
   );

@@ -5,6 +5,7 @@ import type { Loaded } from '../hooks/use-loaded.js';
 import type { CitedSource } from '../state/cited-source.js';
 import { formatRoute, type SourceTarget } from '../state/route.js';
 import { fill } from '../strings/phrasebook.js';
+import { directionOf, directionOfLanguage } from '../text/direction.js';
 import { ArticleBody, articleMarkId } from './article-body.js';
 import { CopyButton } from './copy-menu.js';
 import { Directed } from './directed.js';
@@ -25,13 +26,17 @@ export function SourceContent({
 }) {
   const { text } = usePage().phrases;
   const scroller = useRef<HTMLDivElement>(null);
-  const place = `${target.articleId}#${target.span?.start}-${target.span?.end}`;
+  const shown = useRef<string>(undefined);
+  const { articleId, span } = target;
   useEffect(() => {
     if (article.status !== 'loaded') return;
+    // From one citation to the next of an article the way is shown, if the reader likes motion.
+    const behavior = shown.current === articleId ? 'auto' : 'instant';
+    shown.current = articleId;
     const mark = document.getElementById(articleMarkId);
-    if (mark) mark.scrollIntoView({ block: 'center' });
-    else scroller.current?.scrollTo(0, 0);
-  }, [place, article.status]);
+    if (mark) mark.scrollIntoView({ block: 'center', behavior });
+    else scroller.current?.scrollTo({ top: 0, behavior });
+  }, [articleId, span?.start, span?.end, article.status]);
   return (
     <>
       <SourceBar target={target} cited={cited} onClose={onClose} />
@@ -146,32 +151,12 @@ function ArticleView({
   target: SourceTarget;
   cited: CitedSource | undefined;
 }) {
-  const { phrases } = usePage();
-  const { text } = phrases;
+  const { text } = usePage().phrases;
   const { span } = target;
   const isMissing = span !== undefined && span.end > article.body.length;
-  const { url = '' } = article;
   return (
     <article class="source-article">
-      <Directed
-        tag="h2"
-        class="source-title"
-        text={article.title === '' ? text.untitled : article.title}
-        language={article.language}
-      />
-      <p class="card-facts">
-        {article.source !== undefined && <Directed text={article.source} />}
-        {article.place !== undefined && <Directed text={article.place} />}
-        {article.publishedAt !== undefined && (
-          <time dateTime={article.publishedAt}>{phrases.date(article.publishedAt)}</time>
-        )}
-        <span>{phrases.languageName(article.language)}</span>
-        {/^https?:\/\//i.test(url) && (
-          <a href={url} rel="noreferrer noopener" target="_blank">
-            {text.originalPage} <Icon name="external" />
-          </a>
-        )}
-      </p>
+      <ArticleHead article={article} />
       {isMissing && <Notice icon="warning" words={text.quoteMissing} />}
       <ArticleBody
         body={article.body}
@@ -179,5 +164,36 @@ function ArticleView({
         highlights={{ passage: isMissing ? undefined : span, sentences: cited?.sentences ?? [] }}
       />
     </article>
+  );
+}
+
+/** The title and the facts, in the direction of the article. */
+function ArticleHead({ article }: { article: ArticleText }) {
+  const { phrases } = usePage();
+  const { text } = phrases;
+  const { title, language, source, place, publishedAt, url = '' } = article;
+  const base = language === 'und' ? phrases.direction : directionOfLanguage(language);
+  return (
+    <header class="source-head" dir={directionOf(title, base)}>
+      <Directed
+        tag="h2"
+        class="source-title"
+        text={title === '' ? text.untitled : title}
+        language={language}
+      />
+      <p class="card-facts">
+        {source !== undefined && <Directed text={source} />}
+        {place !== undefined && <Directed text={place} />}
+        {publishedAt !== undefined && (
+          <time dateTime={publishedAt}>{phrases.date(publishedAt)}</time>
+        )}
+        <span>{phrases.languageName(language)}</span>
+        {/^https?:\/\//i.test(url) && (
+          <a href={url} rel="noreferrer noopener" target="_blank">
+            {text.originalPage} <Icon name="external" />
+          </a>
+        )}
+      </p>
+    </header>
   );
 }

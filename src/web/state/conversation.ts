@@ -30,6 +30,7 @@ export type Outcome =
 
 /** A question and what became of it. */
 export interface Exchange {
+  /** Unique within the browser; ids sort by when they were made. */
   id: string;
   question: string;
   outcome: Outcome;
@@ -43,6 +44,10 @@ export type ConversationEvent =
   | { type: 'asked'; id: string; question: string }
   | { type: 'settled'; id: string; outcome: Outcome }
   | { type: 'edited'; id: string; question: string }
+  /** Another tab has added or changed an exchange. */
+  | { type: 'adopted'; exchange: Exchange }
+  /** Another tab has taken an exchange back. */
+  | { type: 'dropped'; id: string }
   | { type: 'cleared' };
 
 /** The next state of a conversation. Editing a question takes back all that followed it. */
@@ -68,10 +73,24 @@ export function reduceConversation(
         { id: event.id, question: event.question, outcome: { status: 'pending' } },
       ];
     }
+    case 'adopted':
+      return adopt(conversation, event.exchange);
+    case 'dropped':
+      return conversation.filter(({ id }) => id !== event.id);
     case 'cleared':
       break;
   }
   return [];
+}
+
+/** With the exchange in its place; one that is being asked here waits on until there is an answer. */
+function adopt(conversation: Conversation, exchange: Exchange): Conversation {
+  const { id, outcome } = exchange;
+  const own = conversation.find((one) => one.id === id);
+  if (own && isOpen(own) && outcome.status !== 'answered') return conversation;
+  const others = conversation.filter((one) => one !== own);
+  const later = others.findIndex((one) => one.id > id);
+  return others.toSpliced(later < 0 ? others.length : later, 0, exchange);
 }
 
 /** Whether the exchange still waits for its answer. */

@@ -24,7 +24,7 @@ const locales: Record<InterfaceLanguage, string> = { ar: 'ar-u-nu-latn', en: 'en
 const quoteMarks: Record<InterfaceLanguage, [string, string]> = {
   ar: ['«', '»'],
   en: ['“', '”'],
-  fr: ['« ', ' »'],
+  fr: ['«\u00a0', '\u00a0»'],
 };
 
 /** The texts of one language and how it writes numbers, dates and names of languages. */

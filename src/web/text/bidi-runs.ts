@@ -10,7 +10,8 @@ export interface BidiRun {
 }
 
 /** Embeddings, overrides and isolates: the characters that let a text reorder what surrounds it. */
-const controls = '[\\u202A-\\u202E\\u2066-\\u2069]+';
+const control = '\\u202A-\\u202E\\u2066-\\u2069';
+const controls = `[${control}]+`;
 
 const digits = '[0-9]';
 const ltrWord = `(?![${rtlLetters}])[@#]?\\p{L}(?:(?![${rtlLetters}])[\\p{L}\\p{M}0-9_]|[.'’/:@&=?%+~#-](?=[A-Za-z0-9]))*`;
@@ -21,13 +22,29 @@ const isoDate = `${digits}{4}-${digits}{2}-${digits}{2}(?:T[0-9:.Z+-]+)?`;
 const number = `${digits}+(?:[.,:]${digits}+)*`;
 const signedNumber = `(?<![\\p{L}0-9])[-+−$€£]${number}%?|(?<![0-9][.,:]?)${number}(?:%|[€$£])`;
 
-const url = `https?://(?:(?![${rtlLetters}«»"،؛؟])[^\\s\\u202A-\\u202E\\u2066-\\u2069])+`;
+const url = `https?://(?:(?![${rtlLetters}«»"،؛؟])[^\\s${control}])+`;
 
 const rtlWord = `(?=\\p{L})[${rtlLetters}][${rtlLetters}\\p{M}\\u200C\\u200D]*`;
 const rtlPhrase = `${rtlWord}(?:[ ،-]{1,2}${rtlWord})*`;
 
-const insideRtl = new RegExp(`(${controls})|${url}|${isoDate}|${signedNumber}|${ltrPhrase}`, 'gu');
-const insideLtr = new RegExp(`(${controls})|${rtlPhrase}`, 'gu');
+/** A whole quotation, such as a title, keeps its own order however it is punctuated. */
+function quotation(inside: (char: string) => string): string {
+  return ['“”', '«»', '„“']
+    .map(([open, close]) => `(?<=${open})${inside(`[^${open}${close}${control}]`)}(?=${close})`)
+    .join('|');
+}
+/** Without a letter of the line's own direction: many an Arabic title begins with a Latin name. */
+const ltrQuotation = quotation((char) => {
+  const ltr = `(?:(?![${rtlLetters}])${char})`;
+  return `(?=${ltr}*\\p{L})${ltr}+`;
+});
+const rtlQuotation = quotation((char) => `(?:(?!\\p{L})${char})*[${rtlLetters}]${char}*`);
+
+const insideRtl = new RegExp(
+  `(${controls})|${ltrQuotation}|${url}|${isoDate}|${signedNumber}|${ltrPhrase}`,
+  'gu',
+);
+const insideLtr = new RegExp(`(${controls})|${rtlQuotation}|${rtlPhrase}`, 'gu');
 
 /**
  * A line cut into runs so that numbers, names and dates of the other direction

@@ -12,6 +12,18 @@ export function relevanceOf(score: number, bestScore: number): Relevance {
   return share >= 0.5 ? 'good' : 'weak';
 }
 
+/** Whether a passage holds a word of the question. */
+export type Match = 'found' | 'similar' | 'missing';
+
+/** Weaker likenesses are hardly more than chance. */
+const similarFrom = 0.25;
+
+/** The step of a term's strength between 0 and 1. */
+export function matchOf(strength: number): Match {
+  if (strength === 1) return 'found';
+  return strength >= similarFrom ? 'similar' : 'missing';
+}
+
 /** How sure the service is that the articles hold the answer. */
 export type Certainty = 'high' | 'fair' | 'low';
 
