@@ -67,27 +67,29 @@ function selectStatements(ranked: readonly ScoredSentence[], k: number): Stateme
   return statements;
 }
 
-/** At most k citations: the given passages first, then the candidates by rank. */
+/** At most k citations: the given passages first, all of them candidates, then the others by rank. */
 export function citePassages(
   first: readonly Passage[],
   candidates: readonly PassageCandidate[],
   k: number,
 ): Citation[] {
-  const scores = new Map(candidates.map(({ passage, score }) => [passage.id, score]));
-  const passages = new Map<string, Passage>();
-  for (const passage of [...first, ...candidates.map((candidate) => candidate.passage)]) {
-    passages.set(passage.id, passage);
-  }
-  return [...passages.values()].slice(0, k).map((passage, index) => ({
-    marker: index + 1,
-    articleId: passage.article.id,
-    title: passage.article.title,
-    source: passage.article.source ?? null,
-    publishedAt: passage.article.publishedAt ?? null,
-    passageId: passage.id,
-    quote: passage.text,
-    span: passage.span,
-    score: scores.get(passage.id) ?? 0,
-    language: passage.article.language,
-  }));
+  const found = new Map(candidates.map((candidate) => [candidate.passage.id, candidate]));
+  const ids = new Set([...first.map(({ id }) => id), ...found.keys()]);
+  return [...ids].slice(0, k).map((id, index) => {
+    const { passage, score, ranks } = found.get(id)!;
+    const { article, text, span } = passage;
+    return {
+      marker: index + 1,
+      articleId: article.id,
+      title: article.title,
+      source: article.source ?? null,
+      publishedAt: article.publishedAt ?? null,
+      passageId: id,
+      quote: text,
+      span,
+      score,
+      ranks,
+      language: article.language,
+    };
+  });
 }

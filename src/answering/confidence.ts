@@ -1,3 +1,4 @@
+import type { QuestionType } from './question-type.js';
 import type { ScoredSentence } from './sentence-ranker.js';
 
 /** A logistic model of whether the corpus holds the answer; docs/quality.md has the calibration. */
@@ -7,6 +8,8 @@ export interface ConfidenceModel {
   score: number;
   /** Of the share of the question's terms that its passage does not hold. */
   unmatched: number;
+  /** Of a number or time that is asked for and that the best sentence does not give. */
+  missing: number;
   /** Of the number of terms, up to `enoughTerms`: the more is asked, the less a match is chance. */
   terms: number;
   /** Answers below this probability are refused. */
@@ -21,24 +24,34 @@ const enoughTerms = 6;
  * passages in the pool, on the judged questions of the seeds, and on small talk.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -3.94,
-  score: 2.71,
-  unmatched: -1.31,
-  terms: 2.25,
-  threshold: 0.25,
+  intercept: -4.04,
+  score: 2.22,
+  unmatched: -3.95,
+  missing: -1.31,
+  terms: 3.75,
+  threshold: 0.18,
 };
+
+/** What was asked, as far as it makes an answer more or less likely. */
+export interface AskedFor {
+  type: QuestionType;
+  /** Number of distinct terms. */
+  terms: number;
+}
 
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */
 export function estimateConfidence(
-  best: Pick<ScoredSentence, 'score' | 'unmatched'> | undefined,
-  termCount: number,
+  best: Pick<ScoredSentence, 'score' | 'unmatched' | 'signals'> | undefined,
+  asked: AskedFor,
   model: ConfidenceModel,
 ): number {
   if (best === undefined) return 0;
+  const isMeasured = asked.type === 'amount' || asked.type === 'time';
   const logit =
     model.intercept +
     model.score * best.score +
     model.unmatched * best.unmatched +
-    (model.terms * Math.min(termCount, enoughTerms)) / enoughTerms;
+    model.missing * (isMeasured && best.signals.evidence === 0 ? 1 : 0) +
+    (model.terms * Math.min(asked.terms, enoughTerms)) / enoughTerms;
   return 1 / (1 + Math.exp(-logit));
 }

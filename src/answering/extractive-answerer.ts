@@ -1,16 +1,22 @@
 import type { Answer, AskRequest } from '../core/ask.js';
 import type { Collection } from '../core/collection.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
+import type { QueryTerm } from '../lexical/lexical-index.js';
 import type { Retriever } from '../retrieval/retriever.js';
 import type { WordRelations } from '../retrieval/word-relations.js';
+import { analyse } from '../text/analyse.js';
+import { isFunctionWord } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
 import type { Answerer } from './answerer.js';
+import { askedTerms } from './asked-terms.js';
 import { citePassages, composeAnswer } from './compose-answer.js';
 import { defaultConfidence, estimateConfidence } from './confidence.js';
 import type { ConfidenceModel } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
 import { notFoundMessage } from './messages.js';
 import { questionType } from './question-type.js';
+import type { QuestionType } from './question-type.js';
+import { isSmallTalk } from './small-talk.js';
 import { rankSentences } from './sentence-ranker.js';
 import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
 import { createTermMatching } from './term-matcher.js';
@@ -37,10 +43,12 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     async answer(request, options = {}) {
       const startedAt = now();
       const evidence = await findEvidence({ ...parts, matching }, request, options);
-      const { language, candidates, ranked } = evidence;
-      const confidence = estimateConfidence(ranked[0], evidence.termCount, model);
+      const { language, candidates, ranked, terms, type } = evidence;
+      const confidence = namesTopic(evidence)
+        ? estimateConfidence(ranked[0], { type, terms: terms.length }, model)
+        : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
-      const answer: Omit<Answer, 'took'> = isAnswered
+      const answer: Omit<Answer, 'terms' | 'took'> = isAnswered
         ? {
             kind: 'answered',
             confidence,
@@ -55,17 +63,26 @@ export function createAnswerer(parts: AnswererParts): Answerer {
             sentences: [],
             citations: citePassages([], candidates, request.k),
           };
-      return { ...answer, took: Math.round(now() - startedAt) };
+      const first = answer.citations[0]?.passageId;
+      const held = ranked.find(({ passage }) => passage.id === first)?.held ?? [];
+      return {
+        ...answer,
+        terms: askedTerms(evidence, terms, held),
+        took: Math.round(now() - startedAt),
+      };
     },
   };
 }
 
 interface Evidence {
+  /** The question as it was searched for. */
+  text: string;
+  type: QuestionType;
   language: string;
   candidates: PassageCandidate[];
   ranked: ScoredSentence[];
-  /** Number of distinct terms of the question. */
-  termCount: number;
+  /** The distinct terms of the question. */
+  terms: QueryTerm[];
 }
 
 async function findEvidence(
@@ -80,10 +97,22 @@ async function findEvidence(
     { text, language, mode: request.mode, k },
     options,
   );
-  const candidates = hits.map(({ row, score }) => ({ passage: collection.passage(row), score }));
-  const query = { text, type: questionType(request.question), terms };
+  const candidates = hits.map(({ row, score, dense, lexical }) => ({
+    passage: collection.passage(row),
+    score,
+    ranks: { dense: dense?.rank ?? null, lexical: lexical?.rank ?? null },
+  }));
+  const type = questionType(request.question);
+  const query = { text, type, terms };
   const ranked = await rankSentences(query, candidates.slice(0, readPassages), parts, options);
-  return { language, candidates, ranked, termCount: terms.length };
+  return { text, language, type, candidates, ranked, terms };
+}
+
+/** Whether any word of the question says what it is about; a greeting does not. */
+function namesTopic({ text, language }: Evidence): boolean {
+  return analyse(text, language).some(
+    ({ word }) => word.length > 1 && !isFunctionWord(word, language) && !isSmallTalk(word),
+  );
 }
 
 /** The question as it is searched for, and its language. */

@@ -1,12 +1,14 @@
 import { dot } from '../core/vectors.js';
+import type { Ranks } from '../core/ask.js';
 import type { Passage } from '../core/passage.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
 import { splitSentences } from '../text/sentences.js';
-import { holdsEvidence } from './question-type.js';
+import { tokenise } from '../text/tokenise.js';
+import { findEvidence } from './evidence.js';
 import type { QuestionType } from './question-type.js';
-import type { MatchableText, TermMatching } from './term-matcher.js';
+import type { MatchableText, TermMatcher, TermMatching } from './term-matcher.js';
 
 /** What the ranker looks for. */
 export interface SentenceQuery {
@@ -19,6 +21,7 @@ export interface SentenceQuery {
 export interface PassageCandidate {
   passage: Passage;
   score: number;
+  ranks: Ranks;
 }
 
 /** What speaks for a sentence; each within 0 and 1, but the cosine within -1 and 1. */
@@ -31,7 +34,7 @@ export interface SentenceSignals {
   similarity: number;
   /** Retrieval score of its passage. */
   passageScore: number;
-  /** 1 when it holds the kind of thing that is asked for. */
+  /** Share of the question's terms that stand close to a thing of the kind that is asked for. */
   evidence: number;
 }
 
@@ -44,22 +47,27 @@ export interface ScoredSentence {
   signals: SentenceSignals;
   /** The weighted sum of the signals. */
   score: number;
+  /** How well its passage with title holds each of the question's terms. */
+  held: readonly number[];
   /** Share of the question's terms that its passage with title does not hold, each counting the same. */
   unmatched: number;
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.4, passageCoverage: 0.58, similarity: 0.6, passageScore: 0.2 };
+const weights = { coverage: 0.3, passageCoverage: 0.41, similarity: 0.24, passageScore: 0.55 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
-  amount: 0.26,
-  time: 0.19,
-  reason: 0.15,
-  place: 0.1,
+  amount: 0.5,
+  time: 0.29,
+  reason: 0.39,
+  place: 0.21,
   person: 0,
   other: 0,
 };
+
+/** How many words before and behind count as close. */
+const closeWords = 4;
 
 /** Shorter sentences, in letters and digits, say too little to be an answer. */
 const shortestSentence = 8;
@@ -97,7 +105,7 @@ export async function rankSentences(
         passageCoverage: coverage(query.terms, inPassage),
         similarity: dot(vector, sentenceVector),
         passageScore: candidate.score,
-        evidence: holdsEvidence(text, query.type) ? 1 : 0,
+        evidence: evidenceNearTerms({ text, language: passage.article.language }, query, matcher),
       };
       const score = weigh(signals, query.type);
       return {
@@ -107,6 +115,7 @@ export async function rankSentences(
         vector: sentenceVector,
         signals,
         score,
+        held: inPassage,
         unmatched: unmatched(inPassage),
       };
     })
@@ -139,6 +148,32 @@ function isSubstantial(text: string): boolean {
 function matchableText({ passage }: PassageCandidate): MatchableText {
   const { title, language } = passage.article;
   return { text: `${title}\n${passage.text}`, language };
+}
+
+/**
+ * The greatest share of the terms among the words around a number, a date, a
+ * place or a reason, whichever is asked for: "125 thousand Russian soldiers" tells
+ * how many soldiers there are, and a sentence with any other number does not.
+ */
+function evidenceNearTerms(
+  { text, language }: MatchableText,
+  { type, terms }: SentenceQuery,
+  matcher: TermMatcher,
+): number {
+  const shares = findEvidence(text, type).map((span) =>
+    coverage(terms, matcher.match({ text: wordsAround(text, span), language })),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** The part of a text from some words before a span to some words behind it. */
+function wordsAround(text: string, { start, end }: Span): string {
+  const spans = tokenise(text).map((token) => token.span);
+  const first = spans.findIndex((span) => span.end > start);
+  const last = spans.findLastIndex((span) => span.start < end);
+  const from = spans[Math.max(0, first - closeWords)];
+  const to = spans[Math.min(spans.length - 1, last + closeWords)];
+  return text.slice(from?.start ?? start, to?.end ?? end);
 }
 
 /** The share of the terms that is not matched; 0 for no terms. */

@@ -53,6 +53,15 @@ export const askRequestSchema = z.strictObject({
 });
 export type AskRequest = z.infer<typeof askRequestSchema>;
 
+/** The place of a passage among those that each search found, from 1; null when it was not found by it. */
+export const ranksSchema = z.object({
+  /** By the nearness of vectors. */
+  dense: z.int().min(1).nullable(),
+  /** By terms. */
+  lexical: z.int().min(1).nullable(),
+});
+export type Ranks = z.infer<typeof ranksSchema>;
+
 export const citationSchema = z.object({
   /** The n of [n] in the answer's text; 1 for the first. */
   marker: z.int().min(1),
@@ -66,6 +75,7 @@ export const citationSchema = z.object({
   span: spanSchema,
   /** Of the fused ranking, within 0 and 1; comparable within one answer only. */
   score: z.number(),
+  ranks: ranksSchema,
   language: z.string(),
 });
 export type Citation = z.infer<typeof citationSchema>;
@@ -80,6 +90,15 @@ export const quotedSentenceSchema = z.object({
   span: spanSchema,
 });
 export type QuotedSentence = z.infer<typeof quotedSentenceSchema>;
+
+/** A content word of a question and how well a passage holds it. */
+export const askedTermSchema = z.object({
+  /** As it was asked. */
+  word: z.string(),
+  /** 1 for the word itself or a form of it, less for a similar word or one of like meaning, 0 for none. */
+  strength: z.number().min(0).max(1),
+});
+export type AskedTerm = z.infer<typeof askedTermSchema>;
 
 /**
  * `answered`: `text` is made of quoted sentences, each followed by its [n], and
@@ -97,6 +116,11 @@ export const answerSchema = z.object({
   sentences: z.array(quotedSentenceSchema),
   /** Best first. */
   citations: z.array(citationSchema),
+  /**
+   * The words that were looked for, in the order of the question, then those that a
+   * follow-up takes over; each as the passage of the first citation with its title holds it.
+   */
+  terms: z.array(askedTermSchema),
   /** Milliseconds from question to answer. */
   took: z.number(),
 });

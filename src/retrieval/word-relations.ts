@@ -1,5 +1,6 @@
 import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
+import { stripArabicPrefixes } from '../text/stem-arabic.js';
 
 /** Tells by their vectors which words are alike in meaning. */
 export interface WordRelations {
@@ -55,13 +56,20 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   return {
     async relate(asked, held, options = {}) {
       if (asked.length === 0 || held.length === 0) return asked.map(() => new Map());
-      const vectors = await embedWords(new Set([...asked, ...held]), options);
-      const { centre, deviation } = spreadOf(unrelatedCosines(held, vectors));
+      const words = [...asked, ...held];
+      const vectors = await embedWords(
+        new Set([...words, ...words.map(stripArabicPrefixes)]),
+        options,
+      );
+      const cosine = (a: string, b: string): number => dot(vectors.get(a)!, vectors.get(b)!);
+      const { centre, deviation } = spreadOf(unrelatedPairs(held).map(([a, b]) => cosine(a, b)));
+      const bare = new Map(words.map((word) => [word, stripArabicPrefixes(word)]));
       return asked.map((word) => {
-        const vector = vectors.get(word)!;
         const related = new Map<string, number>();
         for (const other of held) {
-          const distance = (dot(vector, vectors.get(other)!) - centre) / deviation;
+          // A model that knows تعهد may not know وتعهد, and بلد less than البلد.
+          const nearest = Math.max(cosine(word, other), cosine(bare.get(word)!, bare.get(other)!));
+          const distance = (nearest - centre) / deviation;
           const strength = Math.min(1, (distance - relatedFrom) / (sameFrom - relatedFrom));
           if (strength > 0) related.set(other, strength);
         }
@@ -71,16 +79,10 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   };
 }
 
-/** Cosines of words that stand far apart: what two words have in common by chance. */
-function unrelatedCosines(
-  words: readonly string[],
-  vectors: ReadonlyMap<string, Float32Array>,
-): number[] {
+/** Words that stand far apart: what two of them have in common, they have by chance. */
+function unrelatedPairs(words: readonly string[]): [string, string][] {
   const distance = words.length >> 1;
-  return words.map((word, index) => {
-    const other = words[(index + distance) % words.length]!;
-    return dot(vectors.get(word)!, vectors.get(other)!);
-  });
+  return words.map((word, index) => [word, words[(index + distance) % words.length]!]);
 }
 
 /** Median and median absolute deviation, the latter scaled to a normal distribution's standard deviation. */

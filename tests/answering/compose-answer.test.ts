@@ -25,12 +25,17 @@ function sentence(of: Passage, text: string, score: number, vector: number[]): S
     vector: Float32Array.from(vector),
     signals,
     score,
+    held: [],
     unmatched: 0,
   };
 }
 
 const [a, b, c] = [passage(0, 'أولى. ثانية.'), passage(1, 'ثالثة.'), passage(2, 'رابعة.')] as const;
-const candidates = [b, a, c].map((one, index) => ({ passage: one, score: 1 - index / 10 }));
+const candidates = [b, a, c].map((one, index) => ({
+  passage: one,
+  score: 1 - index / 10,
+  ranks: { dense: index + 1, lexical: null },
+}));
 
 describe('composeAnswer', () => {
   it('quotes the best sentence and cites its passage first, the rest by rank', () => {
@@ -45,7 +50,13 @@ describe('composeAnswer', () => {
       [2, 'a1#0'],
       [3, 'a2#0'],
     ]);
-    expect(citations[0]).toMatchObject({ quote: a.text, span: a.span, score: 0.9, source: null });
+    expect(citations[0]).toMatchObject({
+      quote: a.text,
+      span: a.span,
+      score: 0.9,
+      ranks: { dense: 2, lexical: null },
+      source: null,
+    });
   });
 
   it('adds sentences that come close to the best', () => {

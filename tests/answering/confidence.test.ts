@@ -1,19 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { estimateConfidence } from '../../src/answering/confidence.js';
 
-const model = { intercept: -1, score: 2, unmatched: -3, terms: 1, threshold: 0.5 };
-const best = { score: 1, unmatched: 0 };
+const model = { intercept: -1, score: 2, unmatched: -3, missing: -4, terms: 1, threshold: 0.5 };
+const signals = {
+  coverage: 1,
+  passageCoverage: 1,
+  similarity: 1,
+  passageScore: 1,
+  evidence: 0,
+};
+const best = { score: 1, unmatched: 0, signals };
 
 describe('estimateConfidence', () => {
   it('is the logistic function of the weighted signals', () => {
     // -1 + 2 · 1 - 3 · 0.5 + 1 · 3/6 = 0
-    expect(estimateConfidence({ ...best, unmatched: 0.5 }, 3, model)).toBeCloseTo(0.5, 12);
+    const half = { ...best, unmatched: 0.5 };
+    expect(estimateConfidence(half, { type: 'other', terms: 3 }, model)).toBeCloseTo(0.5, 12);
     // -1 + 2 · 1 + 1 = 2, six terms and more counting the same
-    expect(estimateConfidence(best, 6, model)).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
-    expect(estimateConfidence(best, 60, model)).toBe(estimateConfidence(best, 6, model));
+    const sure = estimateConfidence(best, { type: 'person', terms: 6 }, model);
+    expect(sure).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
+    expect(estimateConfidence(best, { type: 'person', terms: 60 }, model)).toBe(sure);
+  });
+
+  it('is lower when a number or a time is asked for and none is given', () => {
+    // -1 + 2 · 1 - 4 + 1 = -2
+    for (const type of ['amount', 'time'] as const) {
+      const missing = estimateConfidence(best, { type, terms: 6 }, model);
+      expect(missing).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
+      const given = { ...best, signals: { ...signals, evidence: 0.2 } };
+      expect(estimateConfidence(given, { type, terms: 6 }, model)).toBeGreaterThan(missing);
+    }
   });
 
   it('is 0 when nothing was found', () => {
-    expect(estimateConfidence(undefined, 3, model)).toBe(0);
+    expect(estimateConfidence(undefined, { type: 'other', terms: 3 }, model)).toBe(0);
   });
 });

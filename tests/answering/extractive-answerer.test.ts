@@ -63,6 +63,13 @@ describe('createAnswerer over the seeds', () => {
     },
   );
 
+  it.each(['مرحبا', 'السلام عليكم', 'شكرا', 'hi', 'Hello!', 'Bonjour', 'x', '؟', 'كيف حالك؟'])(
+    'does not take "%s" for a question about anything',
+    async (text) => {
+      expect(await ask(text)).toMatchObject({ kind: 'unanswered', confidence: 0 });
+    },
+  );
+
   it('uses the turns before for a question that points back', async () => {
     const first = await ask('كم استمرت المكالمة الهاتفية بين بوتين وماكرون؟');
     const history = [
@@ -72,6 +79,37 @@ describe('createAnswerer over the seeds', () => {
     const answer = await ask('ومن كشف ذلك؟', { history });
     expect(answer.kind).toBe('answered');
     expect(answer.citations[0]!.articleId).toContain('001_');
+  });
+
+  it('tells how well the first citation holds each word of the question', async () => {
+    const { terms, citations } = await ask('كم دامت مكالمةُ بوتين مع ماكرون عن الكبسة؟');
+    const strengths = new Map(terms.map(({ word, strength }) => [word, strength]));
+    expect([...strengths.keys()]).toEqual(['دامت', 'مكالمةُ', 'بوتين', 'ماكرون', 'الكبسة']);
+    expect(citations[0]!.quote).toContain('مكالمة');
+    for (const word of ['مكالمةُ', 'بوتين', 'ماكرون']) expect(strengths.get(word)).toBe(1);
+    expect(strengths.get('الكبسة')).toBeLessThan(0.25);
+  });
+
+  it('tells of the words that a follow-up takes over, after its own', async () => {
+    const history = [{ role: 'user', text: 'كم استمرت المكالمة الهاتفية بين بوتين وماكرون؟' }];
+    const { terms } = await ask('ومن كشف ذلك؟', { history });
+    const words = terms.map(({ word }) => word);
+    expect(words[0]).toBe('كشف');
+    expect(words).toContain('المكالمة');
+  });
+
+  it('tells the place of each citation in the ranking of each search', async () => {
+    const question = 'كم استمرت المكالمة الهاتفية بين بوتين وماكرون؟';
+    const hybrid = await ask(question);
+    expect(hybrid.citations[0]!.ranks).toEqual({ dense: 1, lexical: 1 });
+    for (const mode of ['dense', 'lexical'] as const) {
+      const { citations } = await ask(question, { mode });
+      const other = mode === 'dense' ? 'lexical' : 'dense';
+      expect(citations.every(({ ranks }) => ranks[other] === null)).toBe(true);
+      const places = citations.map(({ ranks }) => ranks[mode]!).toSorted((a, b) => a - b);
+      expect(new Set(places).size).toBe(citations.length);
+      expect(places[0]).toBe(1);
+    }
   });
 
   it('gives at most k citations', async () => {

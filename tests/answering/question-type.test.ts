@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsEvidence, questionType } from '../../src/answering/question-type.js';
+import { questionType } from '../../src/answering/question-type.js';
 import type { QuestionType } from '../../src/answering/question-type.js';
 
 describe('questionType', () => {
@@ -35,22 +35,5 @@ describe('questionType', () => {
 
   it('does not take the preposition من inside a question for "who"', () => {
     expect(questionType('ماذا طلب بوتين من الغرب؟')).toBe('other');
-  });
-});
-
-describe('holdsEvidence', () => {
-  it.each<[QuestionType, string, boolean]>([
-    ['amount', 'استمرت ساعتين و10 دقائق', true],
-    ['amount', 'يعتبر الاجتماع السابع', true],
-    ['amount', 'وقال ماكرون إنه واثق', false],
-    ['time', 'يوم الاثنين', true],
-    ['time', 'منذ نهاية آذار/مارس الماضي', true],
-    ['time', 'في قصر فرساي', false],
-    ['place', 'في قصر فرساي بالعاصمة باريس', true],
-    ['reason', 'بسبب قصف القوات', true],
-    ['reason', 'وقال إنه واثق', false],
-    ['other', 'أي جملة', false],
-  ])('of %s in "%s": %s', (type, sentence, expected) => {
-    expect(holdsEvidence(sentence, type)).toBe(expected);
   });
 });
