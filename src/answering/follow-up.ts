@@ -1,77 +1,144 @@
 import type { Turn } from '../core/ask.js';
 import { isFunctionWord } from '../text/function-words.js';
-import { normaliseWord } from '../text/normalise.js';
+import { detectLanguage } from '../text/language.js';
+import { composeWord, normaliseWord } from '../text/normalise.js';
 import { tokenise } from '../text/tokenise.js';
 import { isNotFoundMessage } from './messages.js';
 
-/** Words that point back to what was said, by ISO 639-1 language. */
-const anaphora: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+/** Words that point back to what was said or ask for more of it, by ISO 639-1 language. */
+const pointers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    ar: `ذلك هذا هذه تلك هناك بينهما بينهم منه منها منهم فيه فيها عنه عنها له لها لهم به بها معه معها عليه عليها
-      ده دي دا كده هاد هيدا هاي هادي هذي هيك عنده عندها بعدها قبلها بعده قبله وقتها ساعتها حينها عندئذ`,
-    en: 'that this it he she they them him his her their there then these those',
-    fr: 'cela ça celui celle lui leur ils elles il elle',
-    de: 'dies er sie es ihm ihn dort damals dabei damit dazu darauf',
-    es: 'eso esto ese esa ella ellos allí entonces',
-    ru: 'это этого этом он она они его её их ему там тогда',
-    tr: 'bu şu bunu onu ona bunun onun onlar orada onlara',
-    fa: 'آن این او آنها ایشان آنجا',
+    ar: `ذلك هذا هذه تلك هناك بينهما بينهم منه منها منهم منهما فيه فيها فيهما عنه عنها له لها لهم به بها معه معها
+      عليه عليها إليه إليها لديه لديها ده دي دا كده هاد هيدا هاي هادي هذي هيك عنده عندها معاه معاها بعدها قبلها بعده قبله
+      وقتها ساعتها حينها عندئذ حينئذ أيضا كمان برضه برضو`,
+    en: 'that this it he she they them him his her their there then these those so both also else too',
+    fr: 'cela ça celui celle lui leur leurs ils elles il elle y son sa ses aussi',
+    de: 'dies er sie es ihm ihn ihnen sein seine ihr ihre dort damals dabei damit dazu darauf auch sonst',
+    es: 'eso esto ese esa ella ellos le les su sus allí entonces también',
+    ru: 'это этого этом этому этим он она они оно его её их ему ей им нем ней них там тогда тоже также еще',
+    tr: 'bu şu bunu buna bunun bundan onu ona onun onlar orada onlara başka ayrıca',
+    fa: 'آن این او آنها ایشان آنجا همچنین',
     zh: '那 他 她 它',
     hi: 'वह यह वे उसने उन्होंने वहाँ',
-  }).map(([language, words]) => [language, new Set(words.split(/\s+/).map(normaliseWord))]),
+  }).map(([language, words]) => [language, setOf(words.split(/\s+/))]),
 );
 
 /** Words at the start that continue what was said before. */
-const continuations: ReadonlySet<string> = new Set(
-  'طيب طب and but so et mais und aber y pero и а но ve peki ama'.split(' ').map(normaliseWord),
+const continuations = setOf(
+  'طيب طب and but so et mais und aber y pero и а но ve peki ama و'.split(' '),
+);
+
+/** How questions begin that give the name of whom they ask about. */
+const whoIs = setOf(
+  'من هو,من هي,من هم,مين هو,مين هي,منو هو,شكون هو,who is,who are,who was,qui est,wer ist,quién es,кто такой,кто такая'.split(
+    ',',
+  ),
 );
 
 /** Questions with this many content words of their own stand alone even with a pronoun. */
 const standaloneWords = 4;
 
-/** How much of an earlier turn is taken over, in words. */
-const wordsOfQuestion = 40;
-const wordsOfReply = 20;
+/** What is taken over, in content words: of a question, and of the last answer, where it begins. */
+const wordsOfQuestion = 20;
+const wordsOfReply = 4;
+
+/** The longest way back to a question that stands alone. */
+const mostTurns = 3;
+
+/** How often the question stands in the resolved text: its own words count that much more than what it takes over. */
+const ownWeight = 3;
 
 /**
- * The question with what it leaves unsaid: a question that points back gets the
- * user's last question, and the start of the answer to it, put behind it. One
- * that stands alone comes back unchanged, and a refusal adds nothing.
+ * The question with what it leaves unsaid. One that points back is repeated, so
+ * that its own words weigh more, and gets the content words of the user's last
+ * question and of the start of its answer put behind it; where that question
+ * pointed back itself or was refused, also those of the one before. One that
+ * stands alone comes back unchanged.
  */
 export function resolveFollowUp(
   question: string,
   language: string,
   history: readonly Turn[],
 ): string {
-  const asked = history.findLast(({ role }) => role === 'user');
-  if (asked === undefined || !dependsOnHistory(question, language)) return question;
-  const reply = history.slice(history.indexOf(asked) + 1).find(({ role }) => role === 'assistant');
-  const said = reply === undefined || isNotFoundMessage(reply.text) ? '' : reply.text;
-  const parts = [question, firstWords(asked.text, wordsOfQuestion), firstWords(said, wordsOfReply)];
-  return parts.filter(Boolean).join(' ');
+  const exchanges = exchangesOf(history);
+  if (exchanges.length === 0 || !dependsOnHistory(question, language)) return question;
+  const meant = pointedTo(exchanges, language);
+  const reply = meant.find((one) => one.reply !== undefined)?.reply ?? '';
+  const taken = [
+    ...meant.flatMap(({ asked }) => firstContent(asked, wordsOfQuestion)),
+    ...firstContent(reply, wordsOfReply),
+  ];
+  return [...Array<string>(ownWeight).fill(question), ...taken].join(' ');
 }
 
 /** Whether a question cannot be understood without the turns before it. */
 export function dependsOnHistory(question: string, language: string): boolean {
-  const words = tokenise(question).map(({ text }) => normaliseWord(text));
-  const pointers = anaphora.get(language);
-  const isPointer = (word: string): boolean => pointers?.has(word) === true;
+  const spelt = tokenise(question).map(({ text }) => text);
+  const [first = '', ...rest] = spelt.map(normaliseWord);
+  const opening = withoutConjunction(first, language);
+  const words = continuations.has(first) ? rest : [opening, ...rest];
+  const isPointer = (word: string): boolean => pointers.get(language)?.has(word) === true;
   const content = words.filter((word) => !isFunctionWord(word, language) && !isPointer(word));
   if (content.length === 0) return true;
   if (content.length >= standaloneWords) return false;
-  return words.some(isPointer) || continues(words[0]!, language);
+  if (words.some(isPointer) || (language === 'ar' && spelt.some(hasAttachedPronoun))) return true;
+  if (whoIs.has(words.slice(0, 2).join(' '))) return false;
+  const continues = continuations.has(first) || opening !== first;
+  return continues || (content.length === 1 && words.length > 1);
 }
 
-/** Whether a first word joins the question to what was said: a conjunction, or an Arabic و before a function word. */
-function continues(word: string, language: string): boolean {
-  const joined = word.length > 2 && word.startsWith('و') ? word.slice(1) : undefined;
-  return continuations.has(word) || (joined !== undefined && isFunctionWord(joined, language));
+/** A first word without the Arabic و that joins it to what was said; only before a function word is it surely one. */
+function withoutConjunction(word: string, language: string): string {
+  const joined = word.slice(1);
+  return word.startsWith('و') && joined !== '' && isFunctionWord(joined, language) ? joined : word;
 }
 
-/** The first words of a text, without the markers of citations. */
-function firstWords(text: string, count: number): string {
+/**
+ * Whether an Arabic word ends in a pronoun of the third person ("زيارته"). Words
+ * with the article take none, and those in يه are rather foreign names ("أندريه").
+ */
+function hasAttachedPronoun(spelt: string): boolean {
+  return /^(?!([وبكف]?ال|لل))\p{Script=Arabic}{3,}(?:(?<!ي)ه|ها|هما?|هن)$/u.test(
+    composeWord(spelt),
+  );
+}
+
+/** One question of the user and what it was answered. */
+interface Exchange {
+  asked: string;
+  /** Absent when there was no answer or a refusal. */
+  reply: string | undefined;
+}
+
+/** Latest first. */
+function exchangesOf(history: readonly Turn[]): Exchange[] {
+  return history
+    .map(({ role, text }, index) => {
+      const next = history[index + 1];
+      const isAnswered = next?.role === 'assistant' && !isNotFoundMessage(next.text);
+      return { role, asked: text, reply: isAnswered ? next.text : undefined };
+    })
+    .filter(({ role }) => role === 'user')
+    .toReversed();
+}
+
+/** The latest exchanges, back to the first whose question stands alone and was answered. */
+function pointedTo(exchanges: readonly Exchange[], language: string): Exchange[] {
+  const end = exchanges.findIndex(
+    ({ asked, reply }) => reply !== undefined && !dependsOnHistory(asked, language),
+  );
+  return exchanges.slice(0, Math.min(mostTurns, end === -1 ? exchanges.length : end + 1));
+}
+
+/** The first content words of a text in whichever language, without the markers of citations. */
+function firstContent(text: string, count: number): string[] {
+  const language = detectLanguage(text);
   return tokenise(text.replace(/\[\d+\]/g, ' '))
-    .slice(0, count)
     .map((token) => token.text)
-    .join(' ');
+    .filter((word) => !isFunctionWord(normaliseWord(word), language))
+    .slice(0, count);
+}
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(normaliseWord));
 }

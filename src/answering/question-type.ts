@@ -7,36 +7,58 @@ export type QuestionType = 'person' | 'place' | 'time' | 'amount' | 'reason' | '
 /**
  * Words that ask for it, in every language of the product, dialects included;
  * `_` joins words that ask only together. Compared after normalisation, the
- * longest match at the first place in the question decides.
+ * longest match at the first place in the question decides. Chinese ones stand
+ * apart, since nothing marks where a Chinese word begins.
  */
 const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
     `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد عدد ما_عدد مدة ما_مدة كم_مرة چند چقدر تعداد
      how_many how_much how_long how_often combien wieviel wieviele wie_viele wie_viel wie_lange wie_oft
-     cuanto cuantos cuanta cuantas сколько kac kaç_kez ne_kadar कितने कितना कितनी 多少 几`,
+     cuanto cuantos cuanta cuantas сколько kac kaç_kez ne_kadar कितने कितना कितनी`,
   ],
   [
     'time',
     `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_يوم اي_تاريخ اي_عام اي_سنة اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
      when what_day which_day what_year what_date what_time quand quel_jour wann welchem_tag an_welchem_tag cuando que_dia
-     когда какой_день какого_числа в_какой_день ne_zaman hangi_gun چه_زمانی چه_روزی کی कब 何时`,
+     когда какой_день какого_числа в_какой_день ne_zaman hangi_gun چه_زمانی چه_روزی کی कब`,
   ],
   [
     'place',
     `اين فين وين منين فوين مكان اي_مكان اي_مدينة اي_بلد اي_دولة كجا where what_city which_city what_country which_country
-     ou quelle_ville wo wohin woher welcher_stadt donde adonde que_ciudad где куда откуда каком_городе nerede nereye nereden hangi_sehirde کجا कहां 哪里`,
+     ou quelle_ville wo wohin woher welcher_stadt donde adonde que_ciudad где куда откуда каком_городе nerede nereye nereden hangi_sehirde کجا कहां`,
   ],
   [
     'person',
     `من مين منو منهو شكون لمن ممن who whom whose qui wer wen wem wessen quien quienes кто кого кому кем
-     kim kimi kime kimin kiminle چه_کسی کی_بود कौन किसने 谁`,
+     kim kimi kime kimin kiminle چه_کسی کی_بود कौन किसने`,
   ],
   [
     'reason',
     `لماذا ليه ليش علاش لويش سبب ما_سبب ما_الغرض ما_الهدف غرض هدف why pourquoi warum wieso weshalb por_que porque
-     почему зачем neden nicin niye چرا क्यों 为什么`,
+     почему зачем neden nicin niye چرا क्यों`,
   ],
+];
+
+/** The same in Chinese, in simplified and traditional characters. */
+const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
+  [
+    'amount',
+    `多少 几个 几人 几名 几位 几次 几天 几年 几小时 多久 多长 多大 多远 多高
+     幾個 幾人 幾名 幾位 幾次 幾天 幾年 幾小時 多長 多遠`,
+  ],
+  [
+    'time',
+    `什么时候 什么时间 何时 几点 几号 几月 哪天 哪一天 哪年 哪一年 哪个月
+     什麼時候 什麼時間 何時 幾點 幾號 幾月 哪個月`,
+  ],
+  [
+    'place',
+    `哪里 哪儿 何处 在哪 什么地方 哪个城市 哪个国家 哪座城市
+     哪裡 哪裏 哪兒 何處 什麼地方 哪個城市 哪個國家`,
+  ],
+  ['person', '谁 哪位 什么人 何人 誰 什麼人'],
+  ['reason', '为什么 为何 为啥 什么原因 何故 為什麼 為何 什麼原因'],
 ];
 
 /** Interrogatives that mean something else as well count at the start of a question only. */
@@ -51,6 +73,16 @@ const typeOfPhrase: ReadonlyMap<string, QuestionType> = new Map(
   ),
 );
 
+const typeOfChinese: ReadonlyMap<string, QuestionType> = new Map(
+  chineseInterrogatives.flatMap(([type, phrases]) =>
+    phrases.split(/\s+/).map((phrase) => [phrase, type] as const),
+  ),
+);
+/** The longest first: an alternation takes the first that fits. */
+const chinesePhrase = new RegExp(
+  [...typeOfChinese.keys()].toSorted((a, b) => b.length - a.length).join('|'),
+);
+
 /** The type that the first interrogative of the question asks for. */
 export function questionType(question: string): QuestionType {
   const words = tokenise(question).map(({ text }) => normaliseWord(text));
@@ -62,5 +94,5 @@ export function questionType(question: string): QuestionType {
     const type = typeOfPhrase.get(bare);
     if (type !== undefined && (index === 0 || !onlyAtStart.has(bare))) return type;
   }
-  return 'other';
+  return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
 }

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.js';
 import { IsnadError } from '../core/errors.js';
 import { fingerprintCorpus } from '../corpus/fingerprint-corpus.js';
 import { readCorpus } from '../corpus/read-corpus.js';
-import type { CorpusProblem } from '../corpus/read-corpus.js';
+import type { CorpusProblem, ReadCorpusOptions } from '../corpus/read-corpus.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { defaultPassages, indexArticles } from '../indexer/index-articles.js';
 import type { PassageParameters } from '../indexer/index-articles.js';
@@ -72,26 +72,39 @@ export interface BuildIndexOptions {
   builtAt: Date;
   /** Called for each file that cannot be read. */
   onProblem: (problem: CorpusProblem) => void;
-  onProgress?: (done: { articles: number; passages: number }) => void;
+  /** Called after each article, with how much of the corpus has been read. */
+  onProgress?: (bytes: number, totalBytes: number) => void;
 }
 
 /** Indexes the articles below the paths. */
 export async function buildIndex(options: BuildIndexOptions): Promise<Manifest> {
-  const { paths, onProblem, ...rest } = options;
+  const { paths, index, embedder, builtAt, onProblem, onProgress } = options;
+  // Before the articles are read: of a file that changes meanwhile, the next start sees it.
+  const { fingerprint, bytes: totalBytes } = await fingerprintCorpus(paths);
   const problems: CorpusProblem[] = [];
-  const articles = readArticles(paths, (problem) => {
-    problems.push(problem);
-    onProblem(problem);
+  let bytes = 0;
+  const articles = readArticles(paths, {
+    onProblem: (problem) => {
+      problems.push(problem);
+      onProblem(problem);
+    },
+    onRead: (read) => (bytes += read),
   });
-  const corpus = { paths: [...paths], fingerprint: await fingerprintCorpus(paths) };
-  return writeIndex(articles, { ...rest, corpus, problems });
+  return writeIndex(articles, {
+    index,
+    embedder,
+    corpus: { paths: [...paths], fingerprint },
+    problems,
+    builtAt,
+    onProgress: () => onProgress?.(bytes, totalBytes),
+  });
 }
 
 async function* readArticles(
   paths: readonly string[],
-  onProblem: (problem: CorpusProblem) => void,
+  { onProblem, onRead }: Pick<BuildIndexOptions, 'onProblem'> & Pick<ReadCorpusOptions, 'onRead'>,
 ): AsyncGenerator<Article> {
-  for await (const item of readCorpus(paths)) {
+  for await (const item of readCorpus(paths, { onRead })) {
     if ('article' in item) yield item.article;
     else onProblem(item.problem);
   }

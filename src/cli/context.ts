@@ -1,8 +1,7 @@
 import type { Environment } from './environment.js';
 
-/** What a command knows of the process that runs it. */
-export interface CliContext {
-  environment: Environment;
+/** What surrounds the command line: the process, or a test. */
+export interface CliHost {
   /** Whether standard error is a terminal, where progress is shown. */
   isTerminal: boolean;
   /** Prints results, to standard output. */
@@ -15,4 +14,9 @@ export interface CliContext {
   now: () => number;
   /** The current moment. */
   date(): Date;
+}
+
+/** What a command knows of the process that runs it. */
+export interface CliContext extends CliHost {
+  environment: Environment;
 }

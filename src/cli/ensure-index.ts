@@ -44,6 +44,6 @@ async function staleness(
   if (model.fingerprint !== embedder.model.fingerprint) return 'The model has changed';
   if (!isDeepStrictEqual(parameters, indexParameters)) return 'The parameters have changed';
   if (gone.length > 0) return undefined;
-  const isSame = (await fingerprintCorpus(corpus.paths)) === corpus.fingerprint;
-  return isSame ? undefined : 'The articles have changed';
+  const { fingerprint } = await fingerprintCorpus(corpus.paths);
+  return fingerprint === corpus.fingerprint ? undefined : 'The articles have changed';
 }

@@ -9,6 +9,7 @@ export const exitCodes: Readonly<Record<ErrorCode, 1 | 2>> = {
   'index-incompatible': 1,
   'model-unavailable': 1,
   'corpus-unreadable': 1,
+  'address-unavailable': 1,
   overloaded: 1,
   timeout: 1,
   aborted: 1,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { askRequestSchema, kTextSchema, modeSchema, searchRequestSchema } from '../core/ask.js';
-import { IsnadError } from '../core/errors.js';
+import { IsnadError, messageOf } from '../core/errors.js';
 import { defaultMeasures, parseMeasure } from '../evaluation/measure.js';
 import { askCommand } from './commands/ask-command.js';
 import { evaluateCommand } from './commands/evaluate-command.js';
@@ -11,24 +11,44 @@ import { indexCommand } from './commands/index-command.js';
 import { infoCommand } from './commands/info-command.js';
 import { searchCommand } from './commands/search-command.js';
 import { serveCommand } from './commands/serve-command.js';
-import type { CliContext } from './context.js';
-import { bundledModel, packageRoot, portSchema } from './environment.js';
+import type { CliContext, CliHost } from './context.js';
+import { bundledModel, packageRoot, portSchema, readEnvironment } from './environment.js';
+import { exitCodes } from './exit-codes.js';
 
-/** Parses the process's arguments and runs the command; wrong usage is told with the exit code 2. */
-export async function runProgram(context: CliContext): Promise<void> {
+/** Runs one command line to its end; whatever goes wrong is told and becomes the exit code. */
+export async function runProgram(
+  args: readonly string[],
+  variables: NodeJS.ProcessEnv,
+  host: CliHost,
+): Promise<void> {
   try {
-    await createProgram(context).parseAsync();
+    const context = { ...host, environment: readEnvironment(variables) };
+    await createProgram(context).parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    // The parser has told what was wrong; help that was asked for is no error.
-    context.setExitCode(error.exitCode === 0 ? 0 : 2);
+    host.setExitCode(tellFailure(error, host));
   }
+}
+
+/** Tells what went wrong and gives the exit code. */
+function tellFailure(error: unknown, host: CliHost): 0 | 1 | 2 {
+  // The parser has told what was wrong; help that was asked for is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof IsnadError) {
+    host.tell(`isnad: ${error.message}`);
+    return exitCodes[error.code];
+  }
+  const isBug = error instanceof Error && !('code' in error);
+  host.tell(`isnad: ${(isBug && error.stack) || messageOf(error)}`);
+  return 1;
 }
 
 function createProgram(context: CliContext): Command {
   const program = new Command('isnad')
     .description('Answers questions over news articles and cites the exact passages.')
-    .configureOutput({ writeErr: (text) => context.tell(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => context.print(text.trimEnd()),
+      writeErr: (text) => context.tell(text.trimEnd()),
+    })
     .exitOverride()
     .showHelpAfterError('(--help shows what can be given)');
   for (const add of [addIndex, addServe, addAsk, addSearch, addEvaluate, addInfo])
@@ -89,6 +109,7 @@ function addServe(program: Command, context: CliContext): void {
 
 interface QueryOptions extends Common {
   k?: number;
+  perArticle?: number;
   mode?: string;
   language?: string;
 }
@@ -115,14 +136,20 @@ function addSearch(program: Command, context: CliContext): void {
   queryOptions(program.command('search'), context)
     .description('list the passages that match best')
     .argument('<query>')
-    .action((q: string, { index, model, json, k, mode, language }: QueryOptions) => {
-      const request = parseInput(searchRequestSchema, { q, k, mode, language });
+    .option(
+      '--per-article <number>',
+      'most results of one article (default: no limit)',
+      parseWith(kTextSchema),
+    )
+    .action((q: string, { index, model, json, ...query }: QueryOptions) => {
+      const request = parseInput(searchRequestSchema, { q, ...query });
       return searchCommand({ request, index, model, json: json === true }, context);
     });
 }
 
 interface EvaluateOptions extends Common {
   questions?: string;
+  standalone?: boolean;
   squad?: string;
   questionsFrom?: string;
   unit: 'paragraph' | 'sentence';
@@ -166,6 +193,7 @@ function evaluateOptions(command: Command): Command {
       'score retrieval on judged questions; give one of --questions, --squad, --beir, --pairs',
     )
     .option('--questions <file>', 'JSON lines judged on the indexed articles')
+    .option('--standalone', 'with --questions: ask them as written out in full, without history')
     .option('--squad <file>', 'SQuAD, XQuAD, XQuAD-R, MLQA or ARCD file; its texts are the pool')
     .option('--questions-from <file>', 'with --squad: the parallel file whose questions are asked')
     .addOption(
@@ -199,9 +227,18 @@ function evaluateOptions(command: Command): Command {
 function evaluationInput(
   options: Omit<EvaluateOptions, keyof Common | 'measures'>,
 ): EvaluationInput {
-  const { questions, squad, questionsFrom, unit, beir, pairs, corpus } = options;
+  const {
+    questions,
+    standalone = false,
+    squad,
+    questionsFrom,
+    unit,
+    beir,
+    pairs,
+    corpus,
+  } = options;
   const inputs: EvaluationInput[] = [];
-  if (questions !== undefined) inputs.push({ kind: 'questions', file: questions });
+  if (questions !== undefined) inputs.push({ kind: 'questions', file: questions, standalone });
   if (squad !== undefined) inputs.push({ kind: 'squad', file: squad, questionsFrom, unit });
   if (beir !== undefined) inputs.push({ kind: 'beir', directory: beir });
   if (pairs !== undefined) inputs.push({ kind: 'pairs', file: pairs, corpusFile: corpus });

@@ -14,7 +14,7 @@ export async function startEmbedder(model: string, context: CliContext): Promise
     cache: environment.cache,
     hubHost: environment.hubHost,
   });
-  const progress = createProgress('Downloading', isTerminal);
+  const progress = createProgress('Downloading', { isTerminal, unit: 'MB' });
   try {
     return await startWorkerEmbedder({
       source,

@@ -24,7 +24,7 @@ export async function withTemporaryIndex<T>(
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const index = await mkdtemp(join(tmpdir(), 'isnad-'));
-  const progress = createProgress('Indexing', context.isTerminal);
+  const progress = createProgress('Indexing', context);
   try {
     await writeIndex(dataset.documents.map(documentArticle), {
       index,

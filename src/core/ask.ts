@@ -33,7 +33,7 @@ export const questionTextSchema = z
   .max(limits.questionChars);
 
 const kSchema = z.int().min(1).max(limits.k);
-/** The same from a query string or the command line. */
+/** A number of passages from a query string or the command line. */
 export const kTextSchema = z
   .string()
   .or(z.number())
@@ -129,6 +129,8 @@ export type Answer = z.infer<typeof answerSchema>;
 export const searchRequestSchema = z.strictObject({
   q: questionTextSchema,
   k: kTextSchema.default(10),
+  /** How many passages of one article at most; no limit when absent. */
+  perArticle: kTextSchema.optional(),
   mode: modeSchema.default('hybrid'),
   language: languageSchema.optional(),
 });

@@ -10,6 +10,7 @@ export const errorCodes = [
   'index-incompatible',
   'model-unavailable',
   'corpus-unreadable',
+  'address-unavailable',
   'overloaded',
   'timeout',
   'aborted',

@@ -6,24 +6,29 @@ import type { CorpusFile, FileLine } from './article-reader.js';
 /** The largest article file, and the longest line of a file of many articles. */
 export const maxArticleBytes = 16 * 1024 * 1024;
 
-/** Access to a file that was found; nothing is read until a reader asks for it. */
-export function createCorpusFile(located: {
+interface Located {
   path: string;
   id: string;
   maxBytes?: number;
-}): CorpusFile {
-  const { path, id, maxBytes = maxArticleBytes } = located;
+  /** Called with the number of bytes that were read, or passed over, since the last call. */
+  onRead?: ((bytes: number) => void) | undefined;
+}
+
+/** Access to a file that was found; nothing is read until a reader asks for it. */
+export function createCorpusFile(located: Located): CorpusFile {
+  const { path, id, maxBytes = maxArticleBytes, onRead = () => undefined } = located;
   return {
     path,
     id,
     async text() {
       const { size } = await stat(path);
+      onRead(size);
       if (size > maxBytes) throw unreadable(tooLarge('file', size, maxBytes));
       const decoded = decode(await readFile(path));
       if ('reason' in decoded) throw unreadable(decoded.reason);
       return decoded.text;
     },
-    lines: () => readLines(path, maxBytes),
+    lines: () => readLines(path, { maxBytes, onRead }),
   };
 }
 
@@ -49,7 +54,10 @@ function decode(bytes: Uint8Array): { text: string } | { reason: string } {
 
 const newline = 0x0a;
 
-async function* readLines(path: string, maxBytes: number): AsyncGenerator<FileLine> {
+async function* readLines(
+  path: string,
+  { maxBytes, onRead }: { maxBytes: number; onRead: (bytes: number) => void },
+): AsyncGenerator<FileLine> {
   let pending: Uint8Array[] = [];
   let size = 0;
   let number = 0;
@@ -67,6 +75,7 @@ async function* readLines(path: string, maxBytes: number): AsyncGenerator<FileLi
     else pending.push(piece);
   };
   for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    onRead(chunk.length);
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       add(chunk.subarray(start, end));

@@ -14,6 +14,12 @@ export interface CorpusProblem {
 /** One step through a corpus. */
 export type CorpusItem = { article: Article } | { problem: CorpusProblem };
 
+export interface ReadCorpusOptions {
+  signal?: AbortSignal | undefined;
+  /** Called with the number of bytes that were read, or passed over, since the last call. */
+  onRead?: ((bytes: number) => void) | undefined;
+}
+
 /**
  * Reads the articles of files and folders one by one, in the order of the paths
  * and sorted by path within a folder. No two articles share an id: the later is
@@ -22,11 +28,11 @@ export type CorpusItem = { article: Article } | { problem: CorpusProblem };
  */
 export async function* readCorpus(
   paths: readonly string[],
-  { signal }: { signal?: AbortSignal | undefined } = {},
+  { signal, onRead }: ReadCorpusOptions = {},
 ): AsyncGenerator<CorpusItem> {
   const pathOfId = new Map<string, string>();
   for await (const listed of listFiles(paths)) {
-    for await (const reading of readListed(listed)) {
+    for await (const reading of readListed(listed, onRead)) {
       if (signal?.aborted) throw new IsnadError('aborted', 'reading the corpus was aborted');
       const { path } = listed;
       if ('reason' in reading) {
@@ -45,13 +51,16 @@ export async function* readCorpus(
   }
 }
 
-async function* readListed(listed: Listed): AsyncGenerator<Reading> {
+async function* readListed(
+  listed: Listed,
+  onRead: ReadCorpusOptions['onRead'],
+): AsyncGenerator<Reading> {
   if ('reason' in listed) {
     yield listed;
     return;
   }
   try {
-    yield* listed.reader.read(createCorpusFile(listed));
+    yield* listed.reader.read(createCorpusFile({ ...listed, onRead }));
   } catch (error) {
     // Whatever a file does to its reader, the other files are read.
     yield { reason: describeFailure(error) };

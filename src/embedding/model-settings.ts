@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { IsnadError, messageOf } from '../core/errors.js';
@@ -65,13 +72,36 @@ async function readJson<T>(source: ModelSource, file: string, schema: z.ZodType<
   const present = readIfPresent(path);
   if (present !== undefined) return parse(present);
   if (source.hub === undefined) return parse('{}');
-  const text = await download(source, file);
-  const value = parse(text);
+  try {
+    const text = await download(source, file);
+    // That there is none is not written down: the hub may have it another day.
+    if (text === undefined) return parse('{}');
+    const value = parse(text);
+    keep(path, text);
+    return value;
+  } catch (error) {
+    // An earlier start went on to the graph because the hub said that it has no such file:
+    // until the hub can be asked again, that holds.
+    if (isComplete(source)) return parse('{}');
+    throw error;
+  }
+}
+
+/** Writes a file and gives it its name when it is whole, so that no later start trusts half of it. */
+function keep(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  // Renamed when it is whole, so that no later start trusts half a file.
   writeFileSync(`${path}.${process.pid}.tmp`, text);
   renameSync(`${path}.${process.pid}.tmp`, path);
-  return value;
+}
+
+/** Whether an earlier start had all that it needs: the graph is downloaded last. */
+function isComplete({ folder }: ModelSource): boolean {
+  const graphs = join(folder, 'onnx');
+  return (
+    existsSync(join(folder, 'config.json')) &&
+    existsSync(graphs) &&
+    readdirSync(graphs).some((file) => file.endsWith('.onnx'))
+  );
 }
 
 function readIfPresent(path: string): string | undefined {
@@ -83,13 +113,18 @@ function readIfPresent(path: string): string | undefined {
   }
 }
 
-async function download(source: ModelSource, file: string): Promise<string> {
+/** How long a hub may take to say whether it has what a complete model lacks. */
+const patienceMs = 2_000;
+
+/** A file from the hub; undefined for an optional one that the hub says it does not have. */
+async function download(source: ModelSource, file: string): Promise<string | undefined> {
   const { host, repository } = source.hub!;
   const address = new URL(`${repository}/resolve/main/${file}`, withSlash(host));
+  const signal = isComplete(source) ? AbortSignal.timeout(patienceMs) : null;
   try {
-    const response = await fetch(address);
+    const response = await fetch(address, { signal });
     if (response.ok) return await response.text();
-    if (response.status === 404 && file !== 'config.json') return '{}';
+    if (response.status === 404 && file !== 'config.json') return undefined;
     throw unavailable(source, `${address.href} answered ${response.status}`);
   } catch (error) {
     if (error instanceof IsnadError) throw error;

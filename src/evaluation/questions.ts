@@ -22,7 +22,9 @@ export interface JudgedQuestion {
   relevant: JudgedQuote[];
   /** The conversation before the question, oldest turn first. */
   history: Turn[];
-  /** How it is written: standard, dialect, misspelt, keywords, follow-up. */
+  /** The question written out in full, so that it needs no history. */
+  standalone?: string | undefined;
+  /** How it is written: standard, dialect, misspelt, keywords, follow-up, stands-alone. */
   style?: string | undefined;
 }
 
@@ -38,12 +40,13 @@ const rowSchema = z.object({
   language: languageSchema,
   relevant: z.array(z.object({ article: z.string(), quote: z.string().min(1) })),
   history: z.array(turnSchema).max(limits.historyTurns).default([]),
+  standalone: questionTextSchema.optional(),
   style: z.string().optional(),
 });
 
 /**
  * Questions, one a line: {id, question, language, relevant: [{article, quote}],
- * history?, style?}. A quote must be an exact substring of its article's body;
+ * history?, standalone?, style?}. A quote must be an exact substring of its article's body;
  * `invalid-input` names the questions and quotes that are not, and ids given twice.
  */
 export function parseQuestions(
@@ -71,6 +74,30 @@ export function parseQuestions(
   });
   refuseProblems(file.name, problems, questions.length);
   return { name, questions };
+}
+
+/**
+ * The same questions as each is written out in full, asked without history: what
+ * answering can reach when follow-ups are understood perfectly. `invalid-input`
+ * names the questions that have a history and are not written out.
+ */
+export function writtenOut({ name, questions }: JudgedQuestions): JudgedQuestions {
+  const lacking = questions.filter((one) => one.history.length > 0 && one.standalone === undefined);
+  if (lacking.length > 0) {
+    const ids = lacking.slice(0, 5).map(({ id }) => `"${id}"`);
+    throw new IsnadError(
+      'invalid-input',
+      `${name}: ${lacking.length} questions have a history and no "standalone" wording (${ids.join(', ')}).`,
+    );
+  }
+  return {
+    name,
+    questions: questions.map((one) => ({
+      ...one,
+      question: one.standalone ?? one.question,
+      history: [],
+    })),
+  };
 }
 
 /** Whether the span of the article touches a place where the quote stands. */

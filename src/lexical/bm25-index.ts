@@ -76,7 +76,10 @@ function termsOf(text: string, language: string): SpeltTerm[] {
   return analyse(text, language).map(({ term, word }) => ({ term, spelling: spellingOf(word) }));
 }
 
-/** Adds up scores term by term. The forms of a term count as one term, as if a passage held one word for all. */
+/**
+ * Adds up scores term by term. The forms of a term count as one term, as if a
+ * passage held the same word wherever it holds one of them.
+ */
 function createScorer(
   { terms, offsets, rows, frequencies, lengths }: Postings,
   parameters: Bm25Parameters,

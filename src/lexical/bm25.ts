@@ -4,7 +4,10 @@ export interface Bm25Parameters {
   k1: number;
   /** Length normalisation, 0 (none) to 1 (full). */
   b: number;
-  /** How many occurrences in the text one in the title counts for (BM25F: Robertson, Zaragoza and Taylor, CIKM 2004). */
+  /**
+   * How many occurrences in the text one in the title counts for (BM25F:
+   * Robertson, Zaragoza and Taylor, CIKM 2004).
+   */
   titleWeight: number;
 }
 

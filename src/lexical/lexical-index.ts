@@ -31,7 +31,10 @@ export interface LexicalIndex {
   readonly size: number;
   /** The query's distinct terms in order of appearance, function words left out. */
   terms(query: LexicalQuery): QueryTerm[];
-  /** The term with these forms as well, its idf counted anew; forms that it has, and those that the index does not know, change nothing. */
+  /**
+   * The term with these forms as well, its idf counted anew. Forms that it has
+   * already and forms that the index does not know change nothing.
+   */
   extend(term: QueryTerm, forms: readonly TermForm[]): QueryTerm;
   score(terms: readonly QueryTerm[]): LexicalScores;
 }

@@ -16,10 +16,11 @@ const synonymWeight = 0.4;
 const otherStemWeight = 0.5;
 
 /**
- * Finds the terms of an index that count as a term of a question: itself, the
- * same word as other languages stem it, with other Arabic clitics, in another person or of the same
- * consonants, words of like meaning, or, for a word that the index knows in no form, what it may be a
- * misspelling of.
+ * Finds the terms of an index that count as a term of a question: the term
+ * itself, the word as other languages stem it, Arabic words that differ from it in
+ * clitics, in the person of a verb or in vowels only, and words of like meaning.
+ * For a word that the index knows in none of these forms, the terms that it may be
+ * a misspelling of.
  */
 export function createFormFinder(
   postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,

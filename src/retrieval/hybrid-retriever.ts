@@ -8,13 +8,14 @@ import type { VectorIndex } from '../vector/vector-index.js';
 import { expandTerms } from './expand-terms.js';
 import { fuse } from './fusion.js';
 import type { Candidate } from './fusion.js';
+import { createLanguageSearch } from './language-search.js';
 import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
 import type { WordRelations } from './word-relations.js';
 
 export interface RetrievalParameters {
   /** Hits taken from each index before fusion, at least; more when more are asked for. */
   candidates: number;
-  /** How many of the nearest passages are read for words that mean what a term means. */
+  /** How many of the nearest passages, of all languages together, are read for words that mean what a term means. */
   readForWords: number;
   /** Share of the dense score for passages in the question's language, 0 to 1. */
   denseWeight: number;
@@ -39,8 +40,7 @@ export interface RetrieverParts {
 /** Searches by vectors, by terms, or by both with fused scores. */
 export function createRetriever(parts: RetrieverParts): Retriever {
   const { embedder, vectors, lexical, collection, parameters = defaultRetrieval } = parts;
-  const articles = collection.articles();
-  const languageOf = (row: number): string => articles[collection.articleRow(row)]!.language;
+  const search = createLanguageSearch(parts);
 
   return {
     async retrieve(query, options = {}) {
@@ -48,26 +48,40 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const depth = Math.max(parameters.candidates, perArticle === undefined ? k : k * 4);
       const asked = lexical.terms(query);
       const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, options);
-      const nearest = vector === undefined ? [] : vectors.search(vector, depth);
-      const alike = mode === 'hybrid' ? nearest.slice(0, parameters.readForWords) : [];
-      const passages = alike.map(({ row }) => collection.passage(row));
+      const nearest = vector === undefined ? [] : search.nearest(vector, depth);
+      const read = Math.ceil(parameters.readForWords / Math.max(1, search.count));
+      const passages = atMost(mode === 'hybrid' ? read : 0, nearest, search.languageOf).map(
+        ({ row }) => collection.passage(row),
+      );
       const terms = await expandTerms({ ...query, terms: asked }, passages, parts, options);
       const scores = lexical.score(mode === 'dense' ? [] : terms);
       const worded = scores.best(depth);
 
       const weightOf = createWeighting(query, terms, parameters);
+      const cosines = new Map(nearest.map(({ row, score }) => [row, score]));
       const rows = new Set([...nearest, ...worded].map(({ row }) => row));
       const candidates: Candidate[] = [...rows].map((row) => ({
         row,
-        dense: vector === undefined ? 0 : dot(vector, vectors.vectorOf(row)),
+        dense: cosines.get(row) ?? (vector === undefined ? 0 : dot(vector, vectors.vectorOf(row))),
         lexical: scores.scoreOf(row),
-        denseWeight: weightOf(languageOf(row)),
+        denseWeight: weightOf(search.languageOf(row)),
       }));
       const ranked = fuse(candidates).toSorted(compareHits);
-      const limited = limitPerArticle(ranked, (row) => collection.articleRow(row), perArticle);
+      const limited = atMost(perArticle ?? Infinity, ranked, (row) => collection.articleRow(row));
       return { hits: withPlaces(limited.slice(0, k), { nearest, worded }), terms };
     },
   };
+}
+
+/** The hits without those that have `most` better ones of the same group before them. */
+function atMost(most: number, hits: readonly Hit[], groupOf: (row: number) => unknown): Hit[] {
+  const counts = new Map<unknown, number>();
+  return hits.filter(({ row }) => {
+    const group = groupOf(row);
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
+    return count <= most;
+  });
 }
 
 /**
@@ -92,22 +106,6 @@ function createWeighting(
 
 function greatestWeight(forms: readonly TermForm[]): number {
   return Math.max(0, ...forms.map(({ weight }) => weight));
-}
-
-/** At most so many hits of one article, the best of each. */
-function limitPerArticle(
-  hits: Hit[],
-  articleRow: (row: number) => number,
-  perArticle: number | undefined,
-): Hit[] {
-  if (perArticle === undefined) return hits;
-  const counts = new Map<number, number>();
-  return hits.filter(({ row }) => {
-    const article = articleRow(row);
-    const count = (counts.get(article) ?? 0) + 1;
-    counts.set(article, count);
-    return count <= perArticle;
-  });
 }
 
 /** The hits with their places in the two rankings. */

@@ -25,8 +25,8 @@ export interface WordRelations {
 const relatedFrom = 3.7;
 const sameFrom = 7;
 
-/** Word vectors kept from question to question; about 2 kB each. */
-const cachedWords = 20_000;
+/** Word vectors kept from question to question, the oldest given up first; about 2 kB each. */
+const cachedWords = 40_000;
 
 /** Relations by one model, whose word vectors are kept from question to question. */
 export function createWordRelations(embedder: Embedder): WordRelations {
@@ -45,10 +45,13 @@ export function createWordRelations(embedder: Embedder): WordRelations {
     );
     const missing = [...words].filter((word) => !known.has(word));
     const vectors = await embedder.embedPassages(missing, options);
-    if (cache.size + missing.length > cachedWords) cache.clear();
     for (const [index, word] of missing.entries()) {
       known.set(word, vectors[index]!);
       cache.set(word, vectors[index]!);
+    }
+    for (const word of cache.keys()) {
+      if (cache.size <= cachedWords) break;
+      cache.delete(word);
     }
     return known;
   };

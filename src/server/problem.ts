@@ -47,6 +47,11 @@ const kinds: Record<ProblemCode, ProblemKind> = {
     title: 'The articles cannot be read',
     discreetly: 'The articles cannot be read; the log of the service says why.',
   },
+  'address-unavailable': {
+    status: 500,
+    title: 'The address cannot be had',
+    discreetly: 'The address cannot be had; the log of the service says why.',
+  },
   'index-missing': {
     status: 503,
     title: 'There is no index',

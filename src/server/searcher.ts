@@ -28,9 +28,9 @@ interface SearcherDeps {
 export function createSearcher(deps: SearcherDeps): Searcher {
   const { retriever, collection, detectLanguage, now } = deps;
   return {
-    async search({ q, k, mode, language }, options) {
+    async search({ q, language, ...rest }, options) {
       const started = now();
-      const query = { text: q, language: language ?? detectLanguage(q), mode, k };
+      const query = { ...rest, text: q, language: language ?? detectLanguage(q) };
       const { hits } = await retriever.retrieve(query, options);
       const results = hits.map(({ row, score }, index) => {
         const { id, article, text, span } = collection.passage(row);

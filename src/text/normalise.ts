@@ -30,7 +30,10 @@ const arabicFolding: Readonly<Record<string, string>> = {
 const arabicVariant = new RegExp(`[${Object.keys(arabicFolding).join('')}]`, 'g');
 const easternDigit = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
 
-/** Arabic-Indic, Persian and Devanagari digits as ASCII; the low four bits of each block count from zero (Devanagari from six). */
+/**
+ * An Arabic-Indic, Persian or Devanagari digit as ASCII: the low four bits of its
+ * code point are its value, except in Devanagari, whose zero ends in six.
+ */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0)!;
   if (code >= 0x0966 && code <= 0x096f) return String(code - 0x0966);

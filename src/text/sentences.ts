@@ -1,7 +1,10 @@
 import { trimSpan } from '../core/span.js';
 import type { Span } from '../core/span.js';
 
-/** A run of closing punctuation, the brackets and quotes that close after it, then white space or the end. */
+/**
+ * A run of closing punctuation and the brackets and quotes that close after it,
+ * before white space or the end; full-width punctuation needs nothing after it.
+ */
 const sentenceEnd =
   /(?<![.!?؟۔।。！？…])[.!?؟۔।。！？…]+["'”’»›)\]}]*(?=\s|$)|[。！？]["'”’»›)\]}]*/gu;
 
@@ -82,7 +85,10 @@ function createInsideTest(spans: readonly Span[]): (at: number) => boolean {
   };
 }
 
-/** Outermost quotations short enough to stay whole, in order. Straight quotes pair up only when their number is even. */
+/**
+ * Outermost quotations short enough to stay whole, in order. Straight quotes pair
+ * up only when their number is even.
+ */
 function findQuotations(text: string): Span[] {
   const straightQuotes = text.split('"').length - 1;
   const patterns =

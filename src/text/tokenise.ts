@@ -6,7 +6,10 @@ export interface Token {
   span: Span;
 }
 
-/** Letters, digits and their marks; invisible joiners stay inside a word (Persian half-spaces, bidi marks). */
+/**
+ * Letters, digits and their marks. Invisible characters (Persian half-spaces, bidi
+ * marks) and tatweel stay inside a word.
+ */
 const word = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Cf}\u0640]*/gu;
 const spacelessRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 

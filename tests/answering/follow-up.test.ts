@@ -12,6 +12,22 @@ describe('dependsOnHistory', () => {
     ['en', 'How long did it last?'],
     ['fr', 'Et où était-ce ?'],
     ['ru', 'А когда это было?'],
+    // A pronoun written together with the word before it.
+    ['ar', 'ما سبب زيارته؟'],
+    ['ar', 'ما رأيهم في القمة؟'],
+    // Nothing but a verb.
+    ['ar', 'وقعدت قد إيه؟'],
+    ['ar', 'متى انتهت؟'],
+    // A conjunction, and what is new.
+    ['ar', 'وعن الأسلحة؟'],
+    ['ar', 'وفي باريس؟'],
+    ['en', 'And in Syria?'],
+    ['es', '¿Y decidieron un alto el fuego?'],
+    // Asks for more.
+    ['ar', 'قال إيه كمان عن روسيا؟'],
+    ['en', 'What else did Putin say?'],
+    ['ar', 'ومن هو أمينه العام؟'],
+    ['tr', 'Peki Putin buna ne cevap verdi?'],
   ])('holds for (%s) "%s"', (language, question) => {
     expect(dependsOnHistory(question, language)).toBe(true);
   });
@@ -25,6 +41,13 @@ describe('dependsOnHistory', () => {
     ['en', 'Who is Macron?'],
     ['ar', 'وزير الخارجية من هو؟'],
     ['de', 'Wo fand der Gipfel zwischen Trump und Putin statt?'],
+    // Names whom it asks about, whatever the conjunction; and not every ه is a pronoun.
+    ['ar', 'ومن هو أندريه غوروليوف؟'],
+    ['en', 'And who is Dmitry Peskov?'],
+    ['ar', 'ما أهداف الأندية السعودية؟'],
+    // The pronoun refers to what the question itself names.
+    ['ar', 'ماذا نشرت سبوتنيك عن ماكرون وحملته؟'],
+    ['de', 'Welche Medien verbreiteten laut Macron Falschmeldungen über ihn?'],
   ])('does not hold for (%s) "%s"', (language, question) => {
     expect(dependsOnHistory(question, language)).toBe(false);
   });
@@ -36,15 +59,49 @@ describe('resolveFollowUp', () => {
     { role: 'assistant' as const, text: 'زار إيمانويل ماكرون موسكو. [1]' },
   ];
 
-  it('puts the last question and its answer behind one that points back', () => {
+  const refusal = { role: 'assistant' as const, text: notFoundMessage('ar') };
+  const own = (question: string): string => `${question} ${question} ${question}`;
+
+  it('puts the content words of the last question and its answer behind one that points back', () => {
     expect(resolveFollowUp('ومتى كان ذلك؟', 'ar', history)).toBe(
-      'ومتى كان ذلك؟ من زار موسكو زار إيمانويل ماكرون موسكو',
+      `${own('ومتى كان ذلك؟')} زار موسكو زار إيمانويل ماكرون موسكو`,
+    );
+  });
+
+  it('takes over the beginning of a long answer only', () => {
+    const long = [
+      { role: 'user' as const, text: 'Who signed?' },
+      { role: 'assistant' as const, text: 'Ann, Bob, Carol, Dan, Eve and Fred signed. [1][2]' },
+    ];
+    expect(resolveFollowUp('And when?', 'en', long)).toBe(
+      `${own('And when?')} signed Ann Bob Carol Dan`,
+    );
+  });
+
+  it('goes back to the question that says what a chain of follow-ups is about', () => {
+    const chain = [
+      { role: 'user' as const, text: 'أين قصر فرساي؟' },
+      { role: 'assistant' as const, text: 'في باريس. [1]' },
+      ...history,
+      { role: 'user' as const, text: 'ومن استقبله؟' },
+      { role: 'assistant' as const, text: 'استقبله بوتين. [1]' },
+    ];
+    expect(resolveFollowUp('وأين كان ذلك؟', 'ar', chain)).toBe(
+      `${own('وأين كان ذلك؟')} استقبله زار موسكو استقبله بوتين`,
     );
   });
 
   it('adds nothing of a refusal', () => {
-    const refused = [history[0]!, { role: 'assistant' as const, text: notFoundMessage('ar') }];
-    expect(resolveFollowUp('ومتى كان ذلك؟', 'ar', refused)).toBe('ومتى كان ذلك؟ من زار موسكو');
+    expect(resolveFollowUp('ومتى كان ذلك؟', 'ar', [history[0]!, refusal])).toBe(
+      `${own('ومتى كان ذلك؟')} زار موسكو`,
+    );
+  });
+
+  it('takes the turn before a refusal too', () => {
+    const refused = [...history, { role: 'user' as const, text: 'ما عمر الزائر؟' }, refusal];
+    expect(resolveFollowUp('ومتى عاد؟', 'ar', refused)).toBe(
+      `${own('ومتى عاد؟')} عمر الزائر زار موسكو زار إيمانويل ماكرون موسكو`,
+    );
   });
 
   it('leaves a question that stands alone', () => {
@@ -57,7 +114,13 @@ describe('resolveFollowUp', () => {
   });
 
   it('takes the latest question of several, answered or not', () => {
-    const longer = [...history, { role: 'user' as const, text: 'أين قصر فرساي؟' }];
-    expect(resolveFollowUp('ولماذا؟', 'ar', longer)).toBe('ولماذا؟ أين قصر فرساي');
+    const palace = { role: 'user' as const, text: 'أين قصر فرساي؟' };
+    const paris = { role: 'assistant' as const, text: 'في باريس. [1]' };
+    expect(resolveFollowUp('ولماذا؟', 'ar', [...history, palace, paris])).toBe(
+      `${own('ولماذا؟')} قصر فرساي باريس`,
+    );
+    expect(resolveFollowUp('ولماذا؟', 'ar', [...history, palace])).toBe(
+      `${own('ولماذا؟')} قصر فرساي زار موسكو زار إيمانويل ماكرون موسكو`,
+    );
   });
 });

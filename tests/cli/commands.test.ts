@@ -7,7 +7,7 @@ import { answerSchema, searchResultSchema } from '../../src/core/ask.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import { copyBundledModel } from '../embedding/model-folder.js';
 import { articlesInCorpus, writeCorpus } from './sample-corpus.js';
-import { jsonLine, runCli, spawnCli, succeedCli } from './run-cli.js';
+import { jsonLine, runCli, runCliProcess, spawnCli, succeedCli } from './run-cli.js';
 
 const summarySchema = z.strictObject({
   articles: z.int(),
@@ -19,6 +19,8 @@ const summarySchema = z.strictObject({
   generation: z.string(),
   seconds: z.number(),
 });
+
+const searchResponseSchema = z.looseObject({ results: z.array(searchResultSchema) });
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-cli-'));
 const corpus = writeCorpus(join(folder, 'corpus'));
@@ -33,7 +35,8 @@ describe('isnad index', () => {
     const mixed = writeCorpus(join(folder, 'mixed'));
     const broken = join(mixed, 'broken.txt');
     writeFileSync(broken, Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x02, 0x00]));
-    const result = await runCli(['index', mixed, '--index', join(folder, 'mixed-index'), '--json']);
+    const args = ['index', mixed, '--index', join(folder, 'mixed-index'), '--json'];
+    const result = await runCliProcess(args);
     const summary = summarySchema.parse(jsonLine(result));
     expect(summary.articles).toBe(articlesInCorpus);
     expect(Object.keys(summary.languages).toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'tr']);
@@ -87,7 +90,8 @@ describe('isnad ask', () => {
   });
 
   it('prints the answer and its sources for people', async () => {
-    const { code, stdout, stderr } = await runCli(['ask', 'Who opened the bridge?', ...inIndex]);
+    const args = ['ask', 'Who opened the bridge?', ...inIndex];
+    const { code, stdout, stderr } = await runCliProcess(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
       /^The mayor opened the Maas bridge on Monday\..*\[1\].*\(bridge, \d+–\d+\)/s,
@@ -115,14 +119,23 @@ describe('isnad search', () => {
     ];
     const result = await runCli(args);
     expect(result).toMatchObject({ code: 0, stderr: '' });
-    const { results } = z
-      .looseObject({ results: z.array(searchResultSchema) })
-      .parse(jsonLine(result));
+    const { results } = searchResponseSchema.parse(jsonLine(result));
     expect(results[0]!.articleId).toBe('bridge');
     expect(results.length).toBeLessThanOrEqual(4);
     expect(results.map(({ rank }) => rank)).toEqual(results.map((_, i) => i + 1));
     const scores = results.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('prints at most so many passages of an article as it is told', async () => {
+    const articlesOf = async (...args: string[]): Promise<string[]> => {
+      const result = await runCli(['search', 'بوتين وماكرون', ...inIndex, '--json', ...args]);
+      return searchResponseSchema.parse(jsonLine(result)).results.map(({ articleId }) => articleId);
+    };
+    const [all, one] = [await articlesOf(), await articlesOf('--per-article', '1')];
+    expect(new Set(all).size).toBeLessThan(all.length);
+    expect(new Set(one).size).toBe(one.length);
+    expect(one[0]).toBe(all[0]);
   });
 
   it('ends quietly when its reader has closed the pipe', async () => {
@@ -164,18 +177,17 @@ describe('the model of an index', () => {
     const model = copyBundledModel(join(folder, 'own-model'));
     const own = join(folder, 'own-index');
     const article = join(corpus, 'bridge.md');
-    await runCli(['index', article, '--index', own, '--model', relative(folder, model)], {
-      cwd: folder,
-    });
+    const modelArgs = ['--model', relative(folder, model)];
+    await runCliProcess(['index', article, '--index', own, ...modelArgs], { cwd: folder });
     const args = ['ask', 'Who opened the bridge?', '--index', own, '--json'];
-    expect(answerSchema.parse(jsonLine(await runCli(args, { cwd: tmpdir() }))).kind).toBe(
+    expect(answerSchema.parse(jsonLine(await runCliProcess(args, { cwd: tmpdir() }))).kind).toBe(
       'answered',
     );
   });
 
   it('comes from ISNAD_MODEL, and its failure names it', async () => {
     const env = { ISNAD_MODEL: '/absent/model' };
-    const result = await runCli(['ask', 'متى؟', ...inIndex], { env });
+    const result = await runCliProcess(['ask', 'متى؟', ...inIndex], { env });
     expect(result).toMatchObject({ code: 2, stdout: '' });
     expect(result.stderr).toMatch(/^isnad: There is no model "\/absent\/model".*\n$/);
   });
@@ -197,6 +209,11 @@ describe('wrong usage', () => {
       '-k of a word',
       ['search', 'x', '-k', 'many'],
       /argument 'many' is invalid. must be a whole number from 1 to 50/,
+    ],
+    [
+      '--per-article 0',
+      ['search', 'x', '--per-article', '0'],
+      /argument '0' is invalid. must be a whole number from 1 to 50/,
     ],
     ['an unknown mode', ['search', 'x', '--mode', 'sparse'], /sparse.*dense, lexical, hybrid/],
     ['an odd language', ['ask', 'x', '--language', 'arabic!'], /language is "arabic!"/],

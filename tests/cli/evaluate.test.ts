@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/evaluation/report.js';
 import type { Report } from '../../src/evaluation/report.js';
 import { jsonLine, runCli, succeedCli } from './run-cli.js';
@@ -53,13 +53,19 @@ const english = squadFile('tiny.en.json', {
 });
 
 describe('isnad evaluate --questions', () => {
+  const index = join(folder, 'seeds');
+  beforeAll(() => succeedCli(['index', seeds, '--index', index]), 120_000);
+
   it('reports figures of retrieval and answers by language', { timeout: 120_000 }, async () => {
-    const index = join(folder, 'seeds');
-    await succeedCli(['index', seeds, '--index', index]);
     const [run, page] = [join(folder, 'seeds.run'), join(folder, 'seeds.html')];
-    const args = ['--questions', join(seeds, 'questions.jsonl'), '--index', index];
+    const sample = join(folder, 'questions.jsonl');
+    const lines = readFileSync(join(seeds, 'questions.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .filter((_, row) => row % 8 === 0);
+    writeFileSync(sample, lines.join('\n'));
+    const args = ['--questions', sample, '--index', index];
     const report = await evaluate(...args, '--run-out', run, '--report', page);
-    const lines = readFileSync(join(seeds, 'questions.jsonl'), 'utf8').trim().split('\n');
     expect(report).toMatchObject({
       dataset: 'questions',
       system: 'hybrid',
@@ -74,6 +80,28 @@ describe('isnad evaluate --questions', () => {
     for (const id of ['figures', 'plots', 'worst', 'wrong', 'refused']) {
       expect(readFileSync(page, 'utf8')).toContain(`<section id="${id}">`);
     }
+  });
+
+  it('asks what is written out in full, without history', async () => {
+    const path = join(folder, 'dialogue.jsonl');
+    const row = {
+      id: 'q',
+      question: 'And after that?',
+      language: 'en',
+      history: [{ role: 'user', text: 'Who won the football world cup in 1998?' }],
+      relevant: [{ article: '000_1054b09836d8d1db', quote: 'ديمتري بيسكوف' }],
+    };
+    const standalone = 'What did the Kremlin spokesman Dmitry Peskov say?';
+    writeFileSync(path, JSON.stringify({ ...row, standalone }));
+    const args = ['--questions', path, '--index', index];
+    expect((await evaluate(...args)).answers).toMatchObject({ firstCitationRelevant: 0 });
+    const full = await evaluate(...args, '--standalone');
+    expect(full.answers).toMatchObject({ firstCitationRelevant: 1 });
+
+    writeFileSync(path, JSON.stringify(row));
+    const refused = await runCli(['evaluate', ...args, '--standalone']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^isnad: dialogue: 1 .*history.*"q"/);
   });
 });
 

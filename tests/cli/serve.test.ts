@@ -1,12 +1,15 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answerSchema } from '../../src/core/ask.js';
-import { runCli, spawnCli, succeedCli } from './run-cli.js';
-import type { CliOptions } from './run-cli.js';
+import { portOf } from '../support/port-of.js';
+import { runCliProcess, spawnCli, succeedCli } from './run-cli.js';
+import type { ProcessOptions } from './run-cli.js';
 import { writeCorpus } from './sample-corpus.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-serve-'));
@@ -27,7 +30,7 @@ interface Served {
 }
 
 /** Serves on a free port until it says its address; fails with what it says when it ends instead. */
-async function serve(args: readonly string[] = [], options: CliOptions = {}): Promise<Served> {
+async function serve(args: readonly string[] = [], options: ProcessOptions = {}): Promise<Served> {
   const env = { HOST: '127.0.0.1', PORT: '0', ISNAD_INDEX: index, ...options.env };
   const child = spawnCli(['serve', ...args], { ...options, env });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -109,10 +112,12 @@ describe('isnad serve', () => {
   });
 
   it('exits with 1 and says so when its port is taken', async () => {
-    const { origin } = await serve();
-    const { port } = new URL(origin);
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const port = String(portOf(other));
     const args = ['serve', '--host', '127.0.0.1', '--port', port, '--index', index];
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await runCliProcess(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
       new RegExp(`^isnad: Port ${port} of 127\\.0\\.0\\.1 is in use\\..*--port.*\n$`),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -163,34 +163,58 @@ describe('createCorpusFile', () => {
 });
 
 describe('fingerprintCorpus', () => {
+  const fingerprintOf = async (paths: string[]): Promise<string> =>
+    (await fingerprintCorpus(paths)).fingerprint;
+
+  it('measures what is read, and reading tells each byte once', async () => {
+    await write('a.txt', 'محادثات');
+    await write('b.md', '# Talks\n\nThey lasted.\n');
+    await write('c.html', '<h1>Talks</h1><p>They lasted.</p>');
+    await write('d.jsonl', `${row({ id: 'd', text: 'x'.repeat(200_000) })}\nnot JSON\n`);
+    await write('e.txt', Uint8Array.of(0xff, 0xfe));
+    await truncate(await write('f.txt', ''), maxArticleBytes + 1);
+    await write('photo.jpg', 'x');
+    await symlink(join(root, 'nowhere'), join(root, 'g.txt'));
+    const told: number[] = [];
+    await collect(readCorpus([root], { onRead: (bytes) => told.push(bytes) }));
+    const { bytes } = await fingerprintCorpus([root]);
+    const sizes = await Promise.all(
+      ['a.txt', 'b.md', 'c.html', 'd.jsonl', 'e.txt', 'f.txt'].map(
+        async (file) => (await stat(join(root, file))).size,
+      ),
+    );
+    expect(bytes).toBe(sizes.reduce((sum, size) => sum + size));
+    expect(told.reduce((sum, size) => sum + size)).toBe(bytes);
+    // A large file of lines is told piece by piece.
+    expect(told.length).toBeGreaterThan(sizes.length);
+  });
+
   it('changes with names and contents of what is read, and with nothing else', async () => {
     const path = await write('a.txt', 'Talks.');
-    const first = await fingerprintCorpus([root]);
+    const first = await fingerprintOf([root]);
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     await write('photo.jpg', 'x');
     await writeFile(path, 'Talks.');
-    expect(await fingerprintCorpus([root])).toBe(first);
+    expect(await fingerprintOf([root])).toBe(first);
     await writeFile(path, 'Talks!');
-    expect(await fingerprintCorpus([root])).not.toBe(first);
+    expect(await fingerprintOf([root])).not.toBe(first);
     await writeFile(path, 'Talks.');
-    expect(await fingerprintCorpus([root])).toBe(first);
+    expect(await fingerprintOf([root])).toBe(first);
     await write('b.txt', 'More.');
-    expect(await fingerprintCorpus([root])).not.toBe(first);
+    expect(await fingerprintOf([root])).not.toBe(first);
   });
 
   it('is the same wherever the folder lies', async () => {
     await write('one/a.txt', 'Talks.');
     await write('two/a.txt', 'Talks.');
-    expect(await fingerprintCorpus([join(root, 'one')])).toBe(
-      await fingerprintCorpus([join(root, 'two')]),
-    );
+    expect(await fingerprintOf([join(root, 'one')])).toBe(await fingerprintOf([join(root, 'two')]));
   });
 
   it('tells a name from a content', async () => {
     await write('one/ab.txt', 'c');
     await write('two/a.txt', 'bc');
-    expect(await fingerprintCorpus([join(root, 'one')])).not.toBe(
-      await fingerprintCorpus([join(root, 'two')]),
+    expect(await fingerprintOf([join(root, 'one')])).not.toBe(
+      await fingerprintOf([join(root, 'two')]),
     );
   });
 });

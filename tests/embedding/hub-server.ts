@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { bundledSource } from '../support/bundled-model.js';
+import { portOf } from '../support/port-of.js';
 
 /** A hub on the loopback that has one repository, `owner/tiny`: the bundled model. */
 export interface HubServer {
@@ -18,6 +19,8 @@ export interface HubServer {
 export interface HubOptions {
   /** Contents that are served in place of the model's own, by the file's path; null for a file that is absent. */
   replaced?: Record<string, string | null>;
+  /** The file in whose place the hub answers that it is not well. */
+  failsAt?: string;
   /** The file of which half is sent before the connection breaks. */
   breaksAt?: string;
 }
@@ -30,6 +33,7 @@ export async function startHubServer(options: HubOptions = {}): Promise<HubServe
     const [, repository = '', file = ''] = match ?? [];
     requests.push(`${request.method} ${repository}/${file}`);
     void readHubFile(repository, file, options).then((content) => {
+      if (file === options.failsAt) return response.writeHead(503).end('Back soon');
       if (content === undefined) return response.writeHead(404).end('Entry not found');
       if (file === options.breaksAt) return sendHalf(response, content);
       response.writeHead(200, { 'content-length': content.length });
@@ -38,8 +42,6 @@ export async function startHubServer(options: HubOptions = {}): Promise<HubServe
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('not on a port');
   const stop = async (): Promise<void> => {
     if (!server.listening) return;
     server.close();
@@ -47,7 +49,7 @@ export async function startHubServer(options: HubOptions = {}): Promise<HubServe
     await once(server, 'close');
   };
   onTestFinished(stop);
-  return { host: `http://127.0.0.1:${address.port}`, requests, stop };
+  return { host: `http://127.0.0.1:${portOf(server)}`, requests, stop };
 }
 
 async function readHubFile(

@@ -58,7 +58,6 @@ describe('a model from the hub', () => {
     expect(steps.length).toBeGreaterThan(1);
     expect(steps.at(-1)).toEqual({ file: graph, loaded: size, total: size });
     expect(filesBelow(join(cache, 'owner/tiny'))).toEqual([
-      '1_Pooling/config.json',
       'config.json',
       'config_sentence_transformers.json',
       graph,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { searchResultSchema } from '../../src/core/ask.js';
+import type { SearchRequest } from '../../src/core/ask.js';
 import { articles, arabicBody, fakeApp, fakeService, jsonPost } from '../support/server-fakes.js';
 import { problemOf } from '../support/server-problem.js';
 
@@ -40,12 +41,30 @@ describe('GET /api/search', () => {
     ]);
   });
 
+  it('asks for as many passages of an article as it was told', async () => {
+    const asked: SearchRequest[] = [];
+    const { app } = fakeApp({
+      service: {
+        searcher: {
+          async search(request) {
+            asked.push(request);
+            return { results: [], took: 0 };
+          },
+        },
+      },
+    });
+    await app.request('/api/search?q=a');
+    await app.request('/api/search?q=a&perArticle=2');
+    expect(asked.map(({ perArticle }) => perArticle)).toEqual([undefined, 2]);
+  });
+
   it.each([
     ['', 'q', 'is required', undefined],
     ['q=', 'q', 'must not be empty', '""'],
     ['q=a&q=b', 'q', 'must be of type string', '["a","b"]'],
     ['q=a&k=abc', 'k', 'must be a whole number from 1 to 50', '"abc"'],
     ['q=a&k=51', 'k', 'must be a whole number from 1 to 50', '"51"'],
+    ['q=a&perArticle=0', 'perArticle', 'must be a whole number from 1 to 50', '"0"'],
     ['q=a&mode=x', 'mode', 'must be one of dense, lexical, hybrid', '"x"'],
     ['q=a&colour=red', 'colour', 'is not known here', undefined],
   ])('refuses the query "%s"', async (query, path, message, value) => {

@@ -122,6 +122,7 @@ describe('errors over HTTP', () => {
       ['index-incompatible', 500, null, false],
       ['model-unavailable', 503, '5', false],
       ['corpus-unreadable', 500, null, false],
+      ['address-unavailable', 500, null, false],
       ['overloaded', 503, '1', true],
       ['timeout', 504, null, true],
       ['aborted', 499, null, true],

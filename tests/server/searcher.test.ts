@@ -29,10 +29,10 @@ describe('a searcher', () => {
     });
     const { signal } = new AbortController();
     const { results, took } = await searcher.search({ q: 'x', k: 2, mode: 'dense' }, { signal });
-    await searcher.search({ q: 'x', k: 2, mode: 'dense', language: 'ar' });
+    await searcher.search({ q: 'x', k: 2, mode: 'dense', language: 'ar', perArticle: 1 });
     expect(queries).toEqual([
       { text: 'x', language: 'fa', mode: 'dense', k: 2 },
-      { text: 'x', language: 'ar', mode: 'dense', k: 2 },
+      { text: 'x', language: 'ar', mode: 'dense', k: 2, perArticle: 1 },
     ]);
     expect(signals).toEqual([signal, undefined]);
     expect(took).toBe(7);

@@ -11,6 +11,7 @@ import { gainMeasures } from '../../evaluation/gain-curve.js';
 import { rankingDepth } from '../../evaluation/measure.js';
 import type { Measure } from '../../evaluation/measure.js';
 import { formatReportPage } from '../../evaluation/page/report-page.js';
+import { writtenOut } from '../../evaluation/questions.js';
 import { readBeir, readPairs, readQuestions, readSquad } from '../../evaluation/read-dataset.js';
 import { assertQuestions, readRun } from '../../evaluation/recorded-run.js';
 import type { RecordedRun } from '../../evaluation/recorded-run.js';
@@ -30,7 +31,12 @@ import type { Facts } from './evaluation-facts.js';
 
 /** Where the questions and their judgments come from. */
 export type EvaluationInput =
-  | { kind: 'questions'; file: string }
+  | {
+      kind: 'questions';
+      file: string;
+      /** Asks every question as it is written out in full, without history. */
+      standalone: boolean;
+    }
   | {
       kind: 'squad';
       file: string;
@@ -110,7 +116,7 @@ async function evaluate(setup: Setup): Promise<Evaluated> {
   const { options, context, other } = setup;
   const { input, model } = options;
   if (input.kind === 'questions') {
-    return withEngine(options, context, (engine) => evaluateOnIndex(input.file, engine, setup));
+    return withEngine(options, context, (engine) => evaluateOnIndex(input, engine, setup));
   }
   const dataset = await readDataset(input, options.language);
   if (other !== undefined) assertQuestions(other, dataset.queries);
@@ -125,15 +131,16 @@ async function evaluate(setup: Setup): Promise<Evaluated> {
 }
 
 async function evaluateOnIndex(
-  file: string,
+  { file, standalone }: Extract<EvaluationInput, { kind: 'questions' }>,
   { answerer, retriever, snapshot, service }: Engine,
   { options, context, other }: Setup,
 ): Promise<Evaluated> {
   const { collection } = snapshot;
-  const questions = await readQuestions(file, collection);
+  const asked = await readQuestions(file, collection);
+  const questions = standalone ? writtenOut(asked) : asked;
   const answerable = questions.questions.filter(({ relevant }) => relevant.length > 0);
   if (other !== undefined) assertQuestions(other, answerable);
-  const progress = createProgress('Asking', context.isTerminal);
+  const progress = createProgress('Asking', context);
   const evaluation = await evaluateQuestions({
     answerer,
     retriever,
@@ -153,7 +160,7 @@ async function evaluatePool(
   { options, context }: Setup,
 ): Promise<Evaluated> {
   const { mode } = options;
-  const progress = createProgress('Asking', context.isTerminal);
+  const progress = createProgress('Asking', context);
   const evaluation = await evaluateRetrieval({
     dataset,
     measures: measured(options),

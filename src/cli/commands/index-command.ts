@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { readCorpus } from '../../corpus/read-corpus.js';
 import { buildIndex } from '../build-index.js';
 import type { CliContext } from '../context.js';
 import { startEmbedder } from '../start-embedder.js';
@@ -19,8 +18,7 @@ export async function indexCommand(
 ): Promise<void> {
   const startedAt = context.now();
   const paths = options.paths.map((path) => resolve(path));
-  const total = context.isTerminal ? await countArticles(paths) : 0;
-  const progress = createProgress('Indexing', context.isTerminal);
+  const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });
   const embedder = await startEmbedder(options.model, context);
   try {
     const manifest = await buildIndex({
@@ -29,7 +27,7 @@ export async function indexCommand(
       embedder,
       builtAt: context.date(),
       onProblem: ({ path, reason }) => context.tell(`Left out ${path}: ${reason}`),
-      onProgress: ({ articles }) => progress.update(articles, Math.max(articles, total)),
+      onProgress: (bytes, totalBytes) => progress.update(bytes, totalBytes),
     });
     progress.stop();
     const { corpus, passages, languages, model, generation } = manifest;
@@ -56,10 +54,4 @@ export async function indexCommand(
     progress.stop();
     await embedder.close();
   }
-}
-
-async function countArticles(paths: readonly string[]): Promise<number> {
-  let count = 0;
-  for await (const item of readCorpus(paths)) if ('article' in item) count += 1;
-  return count;
 }

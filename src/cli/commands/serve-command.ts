@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { IsnadError } from '../../core/errors.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { createApp } from '../../server/app.js';
 import { closeServer } from '../../server/close-server.js';
@@ -18,6 +17,7 @@ import type { CliContext } from '../context.js';
 import { createEngine, modelOf } from '../engine.js';
 import { inspectIndex } from '../ensure-index.js';
 import { packageRoot } from '../environment.js';
+import { listen } from '../listen.js';
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 
@@ -76,14 +76,14 @@ async function ensureIndex(index: string, embedder: Embedder, context: CliContex
     return;
   }
   context.tell(`${state.reason}: indexing ${state.paths.join(', ')}`);
-  const progress = createProgress('Indexing', context.isTerminal);
+  const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });
   const { corpus, passages } = await buildIndex({
     paths: state.paths,
     index,
     embedder,
     builtAt: context.date(),
     onProblem: ({ path, reason }) => context.tell(`Left out ${path}: ${reason}`),
-    onProgress: ({ articles }) => progress.update(articles, articles),
+    onProgress: (bytes, totalBytes) => progress.update(bytes, totalBytes),
   }).finally(() => progress.stop());
   context.tell(`Indexed ${corpus.articles} articles, ${passages} passages`);
 }
@@ -108,21 +108,6 @@ async function listenUntilTold(
   stop.abort();
   context.tell('Stopping');
   await closeServer(server, graceMs);
-}
-
-async function listen(server: Server, address: { port: number; host: string }): Promise<void> {
-  try {
-    server.listen(address);
-    await once(server, 'listening');
-  } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!isTaken) throw error;
-    throw new IsnadError(
-      'overloaded',
-      `Port ${address.port} of ${address.host} is in use. Stop what listens there, or give another one with --port (0 takes any that is free).`,
-      { cause: error },
-    );
-  }
 }
 
 /** The names by which this machine alone is reached; undefined when others may reach it, by names unknown here. */

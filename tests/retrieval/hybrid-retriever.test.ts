@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleSummary } from '../../src/core/article.js';
+import { modeSchema } from '../../src/core/ask.js';
+import type { Collection } from '../../src/core/collection.js';
+import { passageId } from '../../src/core/passage.js';
+import type { Passage } from '../../src/core/passage.js';
+import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
+import { createRetriever } from '../../src/retrieval/hybrid-retriever.js';
+import type { RetrievalQuery, Retriever } from '../../src/retrieval/retriever.js';
+import { createWordRelations } from '../../src/retrieval/word-relations.js';
+import { buildExactIndex } from '../../src/vector/exact-index.js';
+import { createHashingEmbedder } from '../support/hashing-embedder.js';
+
+/** The passages of each article, rows in this order. */
+const passagesOf: Record<string, string[]> = {
+  harbour: [
+    'The harbour was closed.',
+    'Storm closed the harbour.',
+    'A storm hit the harbour at night.',
+    'Ships left the harbour.',
+  ],
+  storm: ['The storm reached the coast.', 'Trees fell.'],
+  wheat: ['Wheat is harvested in June.', 'The harbour exports wheat.'],
+};
+
+function collectionOf(texts: Record<string, string[]>): Collection {
+  const articles = Object.keys(texts).map((id): ArticleSummary => ({
+    id,
+    title: id,
+    language: 'en',
+  }));
+  const passages = articles.flatMap((article, articleRow) =>
+    texts[article.id]!.map((text, ordinal) => ({ article, articleRow, ordinal, text })),
+  );
+  return {
+    articleCount: articles.length,
+    passageCount: passages.length,
+    articles: () => articles,
+    article: () => undefined,
+    articleRow: (row) => passages[row]!.articleRow,
+    passage(row): Passage {
+      const { article, ordinal, text } = passages[row]!;
+      const span = { start: 0, end: text.length };
+      return { id: passageId(article.id, ordinal), row, article, ordinal, span, text };
+    },
+  };
+}
+
+async function openRetriever(): Promise<{ retriever: Retriever; collection: Collection }> {
+  const embedder = createHashingEmbedder();
+  const texts = Object.values(passagesOf).flat();
+  const builder = createBm25Builder();
+  for (const text of texts) builder.add({ text, title: '', language: 'en' });
+  const collection = collectionOf(passagesOf);
+  const retriever = createRetriever({
+    embedder,
+    relations: createWordRelations(embedder),
+    vectors: buildExactIndex(await embedder.embedPassages(texts), embedder.model.dimension),
+    lexical: openBm25Index(builder.finish()),
+    collection,
+  });
+  return { retriever, collection };
+}
+
+describe.each(modeSchema.options)('at most so many passages of an article, %s', (mode) => {
+  const query: RetrievalQuery = { text: 'storm in the harbour', language: 'en', mode, k: 8 };
+
+  it('keeps the best of each article in their order', async () => {
+    const { retriever, collection } = await openRetriever();
+    const { hits: all } = await retriever.retrieve(query);
+    const articleOf = ({ row }: { row: number }): string => collection.passage(row).article.id;
+    expect(all.filter((hit) => articleOf(hit) === 'harbour')).toHaveLength(4);
+    for (const perArticle of [1, 2, 3]) {
+      const { hits } = await retriever.retrieve({ ...query, perArticle });
+      const counts = new Map<string, number>();
+      const expected = all.filter((hit) => {
+        const count = (counts.get(articleOf(hit)) ?? 0) + 1;
+        counts.set(articleOf(hit), count);
+        return count <= perArticle;
+      });
+      expect(hits).toEqual(expected);
+      expect(hits.length).toBeLessThan(all.length);
+    }
+  });
+
+  it('fills the k results with other articles', async () => {
+    const { retriever, collection } = await openRetriever();
+    const { hits } = await retriever.retrieve({ ...query, k: 3, perArticle: 1 });
+    expect(new Set(hits.map(({ row }) => collection.articleRow(row)))).toEqual(new Set([0, 1, 2]));
+  });
+});
