@@ -50,9 +50,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, options);
       const nearest = vector === undefined ? [] : search.nearest(vector, depth);
       const read = Math.ceil(parameters.readForWords / Math.max(1, search.count));
-      const passages = atMost(mode === 'hybrid' ? read : 0, nearest, search.languageOf).map(
-        ({ row }) => collection.passage(row),
-      );
+      const alike = atMost(mode === 'hybrid' ? read : 0, nearest, (row) => search.languageOf(row));
+      const passages = alike.map(({ row }) => collection.passage(row));
       const terms = await expandTerms({ ...query, terms: asked }, passages, parts, options);
       const scores = lexical.score(mode === 'dense' ? [] : terms);
       const worded = scores.best(depth);

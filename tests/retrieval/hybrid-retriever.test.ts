@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleSummary } from '../../src/core/article.js';
 import { modeSchema } from '../../src/core/ask.js';
 import type { Collection } from '../../src/core/collection.js';
-import { passageId } from '../../src/core/passage.js';
-import type { Passage } from '../../src/core/passage.js';
 import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
 import { createRetriever } from '../../src/retrieval/hybrid-retriever.js';
 import type { RetrievalQuery, Retriever } from '../../src/retrieval/retriever.js';
 import { createWordRelations } from '../../src/retrieval/word-relations.js';
 import { buildExactIndex } from '../../src/vector/exact-index.js';
+import { collectionOf } from '../support/collection-of.js';
 import { createHashingEmbedder } from '../support/hashing-embedder.js';
 
 /** The passages of each article, rows in this order. */
@@ -23,35 +21,14 @@ const passagesOf: Record<string, string[]> = {
   wheat: ['Wheat is harvested in June.', 'The harbour exports wheat.'],
 };
 
-function collectionOf(texts: Record<string, string[]>): Collection {
-  const articles = Object.keys(texts).map((id): ArticleSummary => ({
-    id,
-    title: id,
-    language: 'en',
-  }));
-  const passages = articles.flatMap((article, articleRow) =>
-    texts[article.id]!.map((text, ordinal) => ({ article, articleRow, ordinal, text })),
-  );
-  return {
-    articleCount: articles.length,
-    passageCount: passages.length,
-    articles: () => articles,
-    article: () => undefined,
-    articleRow: (row) => passages[row]!.articleRow,
-    passage(row): Passage {
-      const { article, ordinal, text } = passages[row]!;
-      const span = { start: 0, end: text.length };
-      return { id: passageId(article.id, ordinal), row, article, ordinal, span, text };
-    },
-  };
-}
-
 async function openRetriever(): Promise<{ retriever: Retriever; collection: Collection }> {
   const embedder = createHashingEmbedder();
   const texts = Object.values(passagesOf).flat();
   const builder = createBm25Builder();
   for (const text of texts) builder.add({ text, title: '', language: 'en' });
-  const collection = collectionOf(passagesOf);
+  const collection = collectionOf(
+    Object.entries(passagesOf).map(([id, held]) => ({ id, language: 'en', texts: held })),
+  );
   const retriever = createRetriever({
     embedder,
     relations: createWordRelations(embedder),
