@@ -10,6 +10,8 @@ export interface ConfidenceModel {
   unmatched: number;
   /** Of a number or time that is asked for and that the best sentence does not give. */
   missing: number;
+  /** Of a number in the question that its passage does not hold: it tells of another year, or of something else. */
+  otherNumber: number;
   /** Of the number of terms, up to `enoughTerms`: the more is asked, the less a match is chance. */
   terms: number;
   /** Answers below this probability are refused. */
@@ -26,11 +28,12 @@ const enoughTerms = 6;
  * more likely held than not.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -2.52,
-  score: 2.22,
-  unmatched: -3.95,
-  missing: -1.31,
-  terms: 3.75,
+  intercept: -2.27,
+  score: 2.13,
+  unmatched: -4.57,
+  missing: -1.59,
+  otherNumber: -2.75,
+  terms: 3.94,
   threshold: 0.5,
 };
 
@@ -43,7 +46,7 @@ export interface AskedFor {
 
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */
 export function estimateConfidence(
-  best: Pick<ScoredSentence, 'score' | 'unmatched' | 'signals'> | undefined,
+  best: Pick<ScoredSentence, 'score' | 'unmatched' | 'otherNumber' | 'signals'> | undefined,
   asked: AskedFor,
   model: ConfidenceModel,
 ): number {
@@ -54,6 +57,7 @@ export function estimateConfidence(
     model.score * best.score +
     model.unmatched * best.unmatched +
     model.missing * (isMeasured && best.signals.evidence === 0 ? 1 : 0) +
+    model.otherNumber * best.otherNumber +
     (model.terms * Math.min(asked.terms, enoughTerms)) / enoughTerms;
   return 1 / (1 + Math.exp(-logit));
 }

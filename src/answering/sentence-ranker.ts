@@ -51,6 +51,8 @@ export interface ScoredSentence {
   held: readonly number[];
   /** Share of the question's terms that its passage with title does not hold, each counting the same. */
   unmatched: number;
+  /** How surely the question names a number that its passage with title does not hold; 0 to 1. */
+  otherNumber: number;
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
@@ -117,6 +119,7 @@ export async function rankSentences(
         score,
         held: inPassage,
         unmatched: unmatched(inPassage),
+        otherNumber: otherNumber(query.terms, inPassage),
       };
     })
     .toSorted((a, b) => b.score - a.score);
@@ -180,6 +183,12 @@ function wordsAround(text: string, { start, end }: Span): string {
 function unmatched(strengths: readonly number[]): number {
   const missing = strengths.reduce((sum, strength) => sum + 1 - strength, 0);
   return missing / Math.max(1, strengths.length);
+}
+
+/** How surely one of the numbers among the terms is not matched. */
+function otherNumber(terms: readonly QueryTerm[], strengths: readonly number[]): number {
+  const missing = terms.map(({ word }, index) => (/\p{N}/u.test(word) ? 1 - strengths[index]! : 0));
+  return Math.max(0, ...missing);
 }
 
 /** The mean strength of the terms' matches, weighted by idf; 0 for no terms. */

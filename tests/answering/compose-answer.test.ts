@@ -27,6 +27,7 @@ function sentence(of: Passage, text: string, score: number, vector: number[]): S
     score,
     held: [],
     unmatched: 0,
+    otherNumber: 0,
   };
 }
 

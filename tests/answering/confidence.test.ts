@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { estimateConfidence } from '../../src/answering/confidence.js';
 
-const model = { intercept: -1, score: 2, unmatched: -3, missing: -4, terms: 1, threshold: 0.5 };
+const model = {
+  intercept: -1,
+  score: 2,
+  unmatched: -3,
+  missing: -4,
+  otherNumber: -5,
+  terms: 1,
+  threshold: 0.5,
+};
 const signals = {
   coverage: 1,
   passageCoverage: 1,
@@ -9,7 +17,7 @@ const signals = {
   passageScore: 1,
   evidence: 0,
 };
-const best = { score: 1, unmatched: 0, signals };
+const best = { score: 1, unmatched: 0, otherNumber: 0, signals };
 
 describe('estimateConfidence', () => {
   it('is the logistic function of the weighted signals', () => {
@@ -30,6 +38,13 @@ describe('estimateConfidence', () => {
       const given = { ...best, signals: { ...signals, evidence: 0.2 } };
       expect(estimateConfidence(given, { type, terms: 6 }, model)).toBeGreaterThan(missing);
     }
+  });
+
+  it('is lower when the question names a number that the passage does not hold', () => {
+    // -1 + 2 · 1 - 5 + 1 = -3
+    const other = { ...best, otherNumber: 1 };
+    const confidence = estimateConfidence(other, { type: 'other', terms: 6 }, model);
+    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(3)), 12);
   });
 
   it('is 0 when nothing was found', () => {

@@ -51,6 +51,7 @@ describe('createAnswerer over the seeds', () => {
 
   it.each([
     ['ar', 'ما طريقة تحضير الكبسة؟', 'لا أجد'],
+    ['ar', 'من فاز بكأس العالم لكرة القدم عام 2022؟', 'لا أجد'],
     ['en', 'Who won the football world cup in 1998?', 'do not answer'],
     ['fr', 'Quelle est la recette du couscous ?', 'ne répondent pas'],
   ])(
