@@ -32,7 +32,6 @@ FOLDS: tuple[tuple[str, str], ...] = (
 )
 
 LETTER = r"[\u0621-\u064a]"
-LETTER = r"[\u0621-\u064a]"
 # What a light stemmer takes off: the Arabic article with what may precede it and the commonest endings
 # (Persian plurals among them), the Russian endings of case and gender, endings of plural, gender and tense
 # in Latin script. Marks are gone by then: й is и, ё is е, ة is ه.
