@@ -42,9 +42,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     async answer(request, options = {}) {
       const startedAt = now();
-      const evidence = await findEvidence({ ...parts, matching }, request, options);
-      const { language, candidates, ranked, terms, type } = evidence;
-      const confidence = namesTopic(evidence)
+      const findings = await findAnswers({ ...parts, matching }, request, options);
+      const { language, candidates, ranked, terms, type } = findings;
+      const confidence = namesTopic(findings)
         ? estimateConfidence(ranked[0], { type, terms: terms.length }, model)
         : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
@@ -67,14 +67,15 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const held = ranked.find(({ passage }) => passage.id === first)?.held ?? [];
       return {
         ...answer,
-        terms: askedTerms(evidence, terms, held),
+        terms: askedTerms(findings, terms, held),
         took: Math.round(now() - startedAt),
       };
     },
   };
 }
 
-interface Evidence {
+/** What a question is and what was found for it. */
+interface Findings {
   /** The question as it was searched for. */
   text: string;
   type: QuestionType;
@@ -85,11 +86,11 @@ interface Evidence {
   terms: QueryTerm[];
 }
 
-async function findEvidence(
+async function findAnswers(
   parts: AnswererParts & { matching: TermMatching },
   request: AskRequest,
   options: CallOptions,
-): Promise<Evidence> {
+): Promise<Findings> {
   const { retriever, collection } = parts;
   const { language, text } = resolveQuestion(request);
   const k = Math.max(request.k, readPassages);
@@ -109,7 +110,7 @@ async function findEvidence(
 }
 
 /** Whether any word of the question says what it is about; a greeting does not. */
-function namesTopic({ text, language }: Evidence): boolean {
+function namesTopic({ text, language }: Findings): boolean {
   return analyse(text, language).some(
     ({ word }) => word.length > 1 && !isFunctionWord(word, language) && !isSmallTalk(word),
   );

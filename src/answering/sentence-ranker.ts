@@ -163,20 +163,23 @@ function evidenceNearTerms(
   { type, terms }: SentenceQuery,
   matcher: TermMatcher,
 ): number {
-  const shares = findEvidence(text, type).map((span) =>
-    coverage(terms, matcher.match({ text: wordsAround(text, span), language })),
-  );
-  return Math.max(0, ...shares);
+  const found = findEvidence(text, type);
+  if (found.length === 0) return 0;
+  const words = tokenise(text).map(({ span }) => span);
+  const shares = found.map((span) => {
+    const { start, end } = widen(span, words);
+    return coverage(terms, matcher.match({ text: text.slice(start, end), language }));
+  });
+  return Math.max(...shares);
 }
 
-/** The part of a text from some words before a span to some words behind it. */
-function wordsAround(text: string, { start, end }: Span): string {
-  const spans = tokenise(text).map((token) => token.span);
-  const first = spans.findIndex((span) => span.end > start);
-  const last = spans.findLastIndex((span) => span.start < end);
-  const from = spans[Math.max(0, first - closeWords)];
-  const to = spans[Math.min(spans.length - 1, last + closeWords)];
-  return text.slice(from?.start ?? start, to?.end ?? end);
+/** A span together with the close words before and behind it. */
+function widen({ start, end }: Span, words: readonly Span[]): Span {
+  const first = words.findIndex((word) => word.end > start);
+  const last = words.findLastIndex((word) => word.start < end);
+  const from = words[Math.max(0, first - closeWords)];
+  const to = words[Math.min(words.length - 1, last + closeWords)];
+  return { start: from?.start ?? start, end: to?.end ?? end };
 }
 
 /** The share of the terms that is not matched; 0 for no terms. */

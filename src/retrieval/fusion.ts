@@ -18,7 +18,7 @@ export interface Candidate {
   row: number;
   /** Cosine. */
   dense: number;
-  /** BM25; 0 when it is not among the index's best. */
+  /** BM25; 0 when it holds no term. */
   lexical: number;
   /** The share of the dense score, 0 to 1; the rest is the lexical score's. */
   denseWeight: number;

@@ -59,14 +59,10 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   return {
     async relate(asked, held, options = {}) {
       if (asked.length === 0 || held.length === 0) return asked.map(() => new Map());
-      const words = [...asked, ...held];
-      const vectors = await embedWords(
-        new Set([...words, ...words.map(stripArabicPrefixes)]),
-        options,
-      );
+      const bare = new Map([...asked, ...held].map((word) => [word, stripArabicPrefixes(word)]));
+      const vectors = await embedWords(new Set([...bare.keys(), ...bare.values()]), options);
       const cosine = (a: string, b: string): number => dot(vectors.get(a)!, vectors.get(b)!);
       const { centre, deviation } = spreadOf(unrelatedPairs(held).map(([a, b]) => cosine(a, b)));
-      const bare = new Map(words.map((word) => [word, stripArabicPrefixes(word)]));
       return asked.map((word) => {
         const related = new Map<string, number>();
         for (const other of held) {

@@ -7,6 +7,7 @@ import { closeServer } from '../../src/server/close-server.js';
 import { openPage } from '../../src/server/page.js';
 import { normaliseWord } from '../../src/text/normalise.js';
 import { startBundledModel } from '../support/bundled-model.js';
+import { portOf } from '../support/port-of.js';
 import { openSeedEngine } from '../support/seed-engine.js';
 
 /** The service over the seeds, in this process, which answers one question at a time and lets none wait. */
@@ -32,9 +33,7 @@ export async function startNarrowService(): Promise<NarrowService> {
   });
   const server = createServer(getRequestListener(app.fetch)).listen(0, 'localhost');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port to ask at');
-  const origin = `http://localhost:${address.port}`;
+  const origin = `http://localhost:${portOf(server)}`;
   return {
     origin,
     async occupy(question) {

@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
 import { closeServer } from '../../src/server/close-server.js';
+import { portOf } from '../support/port-of.js';
 import { emptyAnswer, fakeApp, heldAnswerer, jsonPost } from '../support/server-fakes.js';
 
 const question = jsonPost({ question: 'who?' });
@@ -12,9 +13,8 @@ async function listen(app: ReturnType<typeof fakeApp>['app']) {
   const server = createServer(getRequestListener(app.fetch));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('not on a port');
-  return { server, port: address.port, url: `http://127.0.0.1:${address.port}` };
+  const port = portOf(server);
+  return { server, port, url: `http://127.0.0.1:${port}` };
 }
 
 describe('the app on a socket', () => {

@@ -1,4 +1,5 @@
 import type { Answerer } from '../../src/answering/answerer.js';
+import { citePassages } from '../../src/answering/compose-answer.js';
 import type { Article, ArticleSummary } from '../../src/core/article.js';
 import type { Answer, AskRequest } from '../../src/core/ask.js';
 import type { Collection } from '../../src/core/collection.js';
@@ -86,22 +87,12 @@ function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer
   return {
     async answer({ question, k, language = 'und', mode }) {
       const { hits } = await retriever.retrieve({ text: question, language, mode, k });
-      const citations = hits.map(({ row, score }, index) => {
-        const { id, article: from, text, span } = collection.passage(row);
-        return {
-          marker: index + 1,
-          articleId: from.id,
-          title: from.title,
-          source: from.source ?? null,
-          publishedAt: from.publishedAt ?? null,
-          passageId: id,
-          quote: text,
-          span,
-          score,
-          ranks: { dense: null, lexical: index + 1 },
-          language: from.language,
-        };
-      });
+      const candidates = hits.map(({ row, score }, index) => ({
+        passage: collection.passage(row),
+        score,
+        ranks: { dense: null, lexical: index + 1 },
+      }));
+      const citations = citePassages([], candidates, k);
       const [best] = citations;
       const kind = best ? 'answered' : 'unanswered';
       const sentences = best

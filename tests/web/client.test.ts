@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClient, RequestError } from '../../src/web/api/client.js';
+import { portOf } from '../support/port-of.js';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -8,9 +9,7 @@ afterEach(() => server?.close());
 async function serve(listener: RequestListener): Promise<string> {
   server = createServer(listener);
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port to ask at');
-  return `http://127.0.0.1:${address.port}`;
+  return `http://127.0.0.1:${portOf(server)}`;
 }
 
 /** How the client tells of a response with this status, headers and body. */

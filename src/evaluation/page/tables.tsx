@@ -15,33 +15,58 @@ import { Plot } from './plots.js';
 /** Every figure with its interval, over all questions and by language. */
 export function FiguresTable({ report }: { report: Report }): Child {
   return (
-    <div class="wide" role="region" aria-label="Figures by language" tabindex={0}>
-      <table class="figures">
+    <WideTable
+      name="figures"
+      label="Figures by language"
+      heads={[
+        { name: 'All', questions: report.questions },
+        ...Object.entries(report.byLanguage).map(([language, { questions }]) => ({
+          name: languageName(language),
+          questions,
+        })),
+      ].map(({ name, questions }) => (
+        <>
+          {name} <small>{questions}</small>
+        </>
+      ))}
+    >
+      {reportRows(report).map(({ name, label, all, byLanguage }) => (
+        <tr data-figure={name}>
+          <th scope="row">{label}</th>
+          {[all, ...byLanguage].map((estimate) => (
+            <td>
+              <EstimateText {...estimate} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </WideTable>
+  );
+}
+
+interface WideTableProps {
+  /** The class of the table. */
+  name: string;
+  label: string;
+  /** Of the columns behind that of the row's own name. */
+  heads: readonly Child[];
+  children?: Child;
+}
+
+/** A table that scrolls sideways, also by key, where it has no room. */
+function WideTable({ name, label, heads, children }: WideTableProps): Child {
+  return (
+    <div class="wide" role="region" aria-label={label} tabindex={0}>
+      <table class={name}>
         <thead>
           <tr>
             <td />
-            <th scope="col">
-              All <small>{report.questions}</small>
-            </th>
-            {Object.entries(report.byLanguage).map(([language, { questions }]) => (
-              <th scope="col">
-                {languageName(language)} <small>{questions}</small>
-              </th>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {reportRows(report).map(({ name, label, all, byLanguage }) => (
-            <tr data-figure={name}>
-              <th scope="row">{label}</th>
-              {[all, ...byLanguage].map((estimate) => (
-                <td>
-                  <EstimateText {...estimate} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
   );
@@ -61,41 +86,28 @@ export function EstimateText({ value, interval }: Estimate): Child {
 export function ComparisonTable({ comparison }: { comparison: Comparison }): Child {
   const { run, measures } = comparison;
   return (
-    <div class="wide" role="region" aria-label="Differences by measure" tabindex={0}>
-      <table class="comparison">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">this run</th>
-            <th scope="col">{run}</th>
-            <th scope="col">difference</th>
-            <th scope="col">p</th>
-            <th scope="col">adjusted p</th>
-            <th scope="col">better</th>
-            <th scope="col">equal</th>
-            <th scope="col">worse</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(measures).map(([name, one]) => (
-            <tr data-figure={name} class={one.adjustedP < 0.05 ? 'significant' : undefined}>
-              <th scope="row">{name}</th>
-              <td>{formatFigure(one.here)}</td>
-              <td>{formatFigure(one.there)}</td>
-              <td>
-                <b>{formatDifference(one.difference)}</b>
-                <small>{formatInterval(one.interval, formatDifference)}</small>
-              </td>
-              <td>{formatP(one.p)}</td>
-              <td>{formatP(one.adjustedP)}</td>
-              <td>{one.wins}</td>
-              <td>{one.ties}</td>
-              <td>{one.losses}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      name="comparison"
+      label="Differences by measure"
+      heads={['this run', run, 'difference', 'p', 'adjusted p', 'better', 'equal', 'worse']}
+    >
+      {Object.entries(measures).map(([name, one]) => (
+        <tr data-figure={name} class={one.adjustedP < 0.05 ? 'significant' : undefined}>
+          <th scope="row">{name}</th>
+          <td>{formatFigure(one.here)}</td>
+          <td>{formatFigure(one.there)}</td>
+          <td>
+            <b>{formatDifference(one.difference)}</b>
+            <small>{formatInterval(one.interval, formatDifference)}</small>
+          </td>
+          <td>{formatP(one.p)}</td>
+          <td>{formatP(one.adjustedP)}</td>
+          <td>{one.wins}</td>
+          <td>{one.ties}</td>
+          <td>{one.losses}</td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }
 
