@@ -71,6 +71,7 @@ def write_model(table: np.ndarray, sp: spm.SentencePieceProcessor, out: Path, st
         "architectures": ["BertModel"],
         "vocab_size": table.shape[0],
         "hidden_size": dim,
+        "num_hidden_layers": 0,
         "max_position_embeddings": MAX_TOKENS,
         "pad_token_id": 0,
         "matryoshka_dimensions": [d for d in MATRYOSHKA if d < dim] + [dim],

@@ -210,13 +210,12 @@ class Sampler:
     def use_mined(self, mined: dict[str, np.ndarray]) -> None:
         """Takes mined negatives for the question sources, by name; sources without any keep none."""
         width = next(iter(mined.values())).shape[1]
-        blank = {name: np.full((size, width), -1, np.int32) for name, size in self.question_sizes}
         parts = []
         used: dict[str, int] = {}
         for name, size in self.question_sizes:
             rows = mined.get(name)
             at = used.get(name, 0)
-            parts.append(blank[name] if rows is None else rows[at : at + size])
+            parts.append(np.full((size, width), -1, np.int32) if rows is None else rows[at : at + size])
             used[name] = at + size
         self.mined = np.concatenate(parts)
 

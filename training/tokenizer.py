@@ -48,6 +48,8 @@ def load_sentencepiece(prefix: Path) -> spm.SentencePieceProcessor:
 def write_tokenizer(sp: spm.SentencePieceProcessor, folder: Path, stem: bool) -> None:
     """Writes tokenizer.json and tokenizer_config.json for transformers.js and the Rust tokenizers."""
     vocab = [[sp.id_to_piece(i), round(sp.get_score(i), 6)] for i in range(sp.get_piece_size())]
+    # transformers.js does not split at the marks of word beginnings unless it is told to.
+    words = {"type": "Split", "pattern": {"Regex": "\u2581[^\u2581]*"}, "behavior": "Isolated", "invert": False}
     spaces = {"type": "Metaspace", "replacement": "\u2581", "prepend_scheme": "always", "split": True}
     tokenizer = {
         "version": "1.0",
@@ -55,7 +57,7 @@ def write_tokenizer(sp: spm.SentencePieceProcessor, folder: Path, stem: bool) ->
         "padding": None,
         "added_tokens": [],
         "normalizer": tokenizer_normaliser(stem),
-        "pre_tokenizer": spaces,
+        "pre_tokenizer": {"type": "Sequence", "pretokenizers": [spaces, words]},
         "post_processor": None,
         "decoder": spaces,
         "model": {"type": "Unigram", "unk_id": sp.unk_id(), "vocab": vocab, "byte_fallback": False},

@@ -20,9 +20,12 @@ export interface ModelSettings {
   pooling: 'mean' | 'cls';
   /** Names the ONNX file. */
   dtype: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4';
+  /** Whether it has no layers: it only looks vectors up, and further threads would spin waiting for work. */
+  isStatic: boolean;
 }
 
 const configSchema = z.looseObject({
+  num_hidden_layers: z.int().optional(),
   'transformers.js_config': z
     .looseObject({ dtype: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).optional() })
     .optional(),
@@ -55,6 +58,7 @@ export async function readModelSettings(source: ModelSource): Promise<ModelSetti
     prefixes: stated ?? documented ?? { query: '', passage: '' },
     pooling: isCls ? 'cls' : 'mean',
     dtype: config['transformers.js_config']?.dtype ?? 'q8',
+    isStatic: config.num_hidden_layers === 0,
   };
 }
 

@@ -13,6 +13,8 @@ import { fingerprintModel, readModelSettings, unavailable } from './model-settin
 import type { ModelSettings } from './model-settings.js';
 import type { ModelSource } from './model-source.js';
 import { clsPool, meanPool, toUnit } from './pooling.js';
+import { rememberWords } from './remember-words.js';
+import type { WordCutter } from './remember-words.js';
 
 /** Bytes of a file that is being downloaded. */
 export interface DownloadProgress {
@@ -80,7 +82,7 @@ interface ModelParts {
 
 async function loadParts(
   source: ModelSource,
-  { dtype }: ModelSettings,
+  { dtype, isStatic }: ModelSettings,
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<ModelParts> {
   const { hub, folder } = source;
@@ -104,11 +106,13 @@ async function loadParts(
     }
   };
   const tokenizer = await AutoTokenizer.from_pretrained(name, { progress_callback });
+  const { _tokenizer: words }: { _tokenizer: { model: WordCutter | null } } = tokenizer;
+  if (words.model !== null) rememberWords(words.model);
   const model = await AutoModel.from_pretrained(name, {
     dtype,
     device: 'cpu',
     progress_callback,
-    session_options: { logSeverityLevel: 3 },
+    session_options: { logSeverityLevel: 3, ...(isStatic && { intraOpNumThreads: 1 }) },
   });
   return { tokenizer, model };
 }

@@ -34,6 +34,6 @@ export function clsPool({ data, texts, tokens, dimension }: TokenVectors): Float
 
 /** The vector scaled to length 1; a zero vector stays zero. */
 export function toUnit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);
 }

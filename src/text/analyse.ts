@@ -16,9 +16,28 @@ export interface Term {
 export function analyse(text: string, language: string): Term[] {
   const terms: Term[] = [];
   for (const token of tokenise(text)) {
-    const composed = composeWord(token.text);
-    const word = foldWord(composed);
-    if (word !== '') terms.push({ term: stem(composed, language), word, span: token.span });
+    const { term, word } = analyseWord(token.text, language);
+    if (word !== '') terms.push({ term, word, span: token.span });
   }
   return terms;
+}
+
+/** Words as they were analysed, by language; texts repeat most of their words. */
+const analysed = new Map<string, Map<string, Pick<Term, 'term' | 'word'>>>();
+/** Of one language, before they are forgotten: some ten megabytes. */
+const mostWords = 50_000;
+
+function analyseWord(text: string, language: string): Pick<Term, 'term' | 'word'> {
+  let words = analysed.get(language);
+  if (words === undefined || words.size >= mostWords) {
+    words = new Map();
+    analysed.set(language, words);
+  }
+  let found = words.get(text);
+  if (found === undefined) {
+    const composed = composeWord(text);
+    found = { term: stem(composed, language), word: foldWord(composed) };
+    words.set(text, found);
+  }
+  return found;
 }

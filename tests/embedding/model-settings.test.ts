@@ -15,7 +15,12 @@ function settingsOf(name: string, files: Record<string, unknown> = {}): Promise<
 
 describe('the settings of a model', () => {
   it('are mean pooling, no prefix and q8 when its files say nothing', async () => {
-    expect(await settingsOf('plain')).toEqual({ prefixes: none, pooling: 'mean', dtype: 'q8' });
+    expect(await settingsOf('plain')).toEqual({
+      prefixes: none,
+      pooling: 'mean',
+      dtype: 'q8',
+      isStatic: false,
+    });
   });
 
   it('take the prefixes that it states', async () => {
@@ -55,7 +60,7 @@ describe('the settings of a model', () => {
     ['/e5-models/plain', none, 'mean'],
     ['owner/code5-small', none, 'mean'],
   ])('of %s come from what its family documents', async (name, prefixes, pooling) => {
-    expect(await settingsOf(name)).toEqual({ prefixes, pooling, dtype: 'q8' });
+    expect(await settingsOf(name)).toEqual({ prefixes, pooling, dtype: 'q8', isStatic: false });
   });
 
   it('leave stated prefixes alone, empty ones too', async () => {
@@ -77,7 +82,12 @@ describe('the settings of a model', () => {
 });
 
 describe('the fingerprint of a model', () => {
-  const settings: ModelSettings = { prefixes: none, pooling: 'mean', dtype: 'int8' };
+  const settings: ModelSettings = {
+    prefixes: none,
+    pooling: 'mean',
+    dtype: 'int8',
+    isStatic: true,
+  };
   const files = { 'config.json': {}, 'tokenizer.json': {}, 'onnx/model_int8.onnx': 'graph' };
 
   it.each(Object.keys(files))('changes with %s', (file) => {
