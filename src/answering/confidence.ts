@@ -6,6 +6,8 @@ export interface ConfidenceModel {
   intercept: number;
   /** Of the best sentence's score. */
   score: number;
+  /** Of the best sentence's cosine to the question. */
+  similarity: number;
   /** Of the share of the question's terms that its passage does not hold. */
   unmatched: number;
   /** Of a number or time that is asked for and that the best sentence does not give. */
@@ -28,12 +30,13 @@ const enoughTerms = 6;
  * more likely held than not.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -2.27,
-  score: 2.13,
-  unmatched: -4.57,
-  missing: -1.59,
-  otherNumber: -2.75,
-  terms: 3.94,
+  intercept: -1.5,
+  score: 0.74,
+  similarity: 2.65,
+  unmatched: -4.66,
+  missing: -1.06,
+  otherNumber: -1.84,
+  terms: 3.93,
   threshold: 0.5,
 };
 
@@ -55,6 +58,7 @@ export function estimateConfidence(
   const logit =
     model.intercept +
     model.score * best.score +
+    model.similarity * best.signals.similarity +
     model.unmatched * best.unmatched +
     model.missing * (isMeasured && best.signals.evidence === 0 ? 1 : 0) +
     model.otherNumber * best.otherNumber +

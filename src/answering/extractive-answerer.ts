@@ -1,9 +1,5 @@
 import type { Answer, AskRequest } from '../core/ask.js';
-import type { Collection } from '../core/collection.js';
-import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import type { QueryTerm } from '../lexical/lexical-index.js';
-import type { Retriever } from '../retrieval/retriever.js';
-import type { WordRelations } from '../retrieval/word-relations.js';
+import type { CallOptions } from '../embedding/embedder.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
@@ -12,21 +8,15 @@ import { askedTerms } from './asked-terms.js';
 import { citePassages, composeAnswer } from './compose-answer.js';
 import { defaultConfidence, estimateConfidence } from './confidence.js';
 import type { ConfidenceModel } from './confidence.js';
+import { findSentences } from './find-sentences.js';
+import type { FoundSentences, SentenceFinderParts } from './find-sentences.js';
 import { resolveFollowUp } from './follow-up.js';
 import { notFoundMessage } from './messages.js';
 import { questionType } from './question-type.js';
 import type { QuestionType } from './question-type.js';
 import { isSmallTalk } from './small-talk.js';
-import { rankSentences } from './sentence-ranker.js';
-import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
-import { createTermMatching } from './term-matcher.js';
-import type { TermMatching } from './term-matcher.js';
 
-export interface AnswererParts {
-  retriever: Retriever;
-  embedder: Embedder;
-  relations: WordRelations;
-  collection: Collection;
+export interface AnswererParts extends SentenceFinderParts {
   /** Milliseconds that only grow, for `took`. */
   now: () => number;
   confidence?: ConfidenceModel;
@@ -37,12 +27,11 @@ const readPassages = 12;
 
 /** Answers with sentences of the retrieved passages, quoted to the letter. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { confidence: model = defaultConfidence, now, relations } = parts;
-  const matching = createTermMatching(relations);
+  const { confidence: model = defaultConfidence, now } = parts;
   return {
     async answer(request, options = {}) {
       const startedAt = now();
-      const findings = await findAnswers({ ...parts, matching }, request, options);
+      const findings = await findAnswers(parts, request, options);
       const { language, candidates, ranked, terms, type } = findings;
       const confidence = namesTopic(findings)
         ? estimateConfidence(ranked[0], { type, terms: terms.length }, model)
@@ -75,38 +64,24 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 }
 
 /** What a question is and what was found for it. */
-interface Findings {
+interface Findings extends FoundSentences {
   /** The question as it was searched for. */
   text: string;
   type: QuestionType;
   language: string;
-  candidates: PassageCandidate[];
-  ranked: ScoredSentence[];
-  /** The distinct terms of the question. */
-  terms: QueryTerm[];
 }
 
 async function findAnswers(
-  parts: AnswererParts & { matching: TermMatching },
+  parts: AnswererParts,
   request: AskRequest,
   options: CallOptions,
 ): Promise<Findings> {
-  const { retriever, collection } = parts;
+  const { mode } = request;
   const { language, text } = resolveQuestion(request);
-  const k = Math.max(request.k, readPassages);
-  const { hits, terms } = await retriever.retrieve(
-    { text, language, mode: request.mode, k },
-    options,
-  );
-  const candidates = hits.map(({ row, score, dense, lexical }) => ({
-    passage: collection.passage(row),
-    score,
-    ranks: { dense: dense?.rank ?? null, lexical: lexical?.rank ?? null },
-  }));
   const type = questionType(request.question);
-  const query = { text, type, terms };
-  const ranked = await rankSentences(query, candidates.slice(0, readPassages), parts, options);
-  return { text, language, type, candidates, ranked, terms };
+  const k = Math.max(request.k, readPassages);
+  const asked = { text, language, type, mode, k, read: readPassages };
+  return { text, language, type, ...(await findSentences(asked, parts, options)) };
 }
 
 /** Whether any word of the question says what it is about; a greeting does not. */

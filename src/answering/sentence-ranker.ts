@@ -5,10 +5,9 @@ import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
 import { splitSentences } from '../text/sentences.js';
-import { tokenise } from '../text/tokenise.js';
 import { findEvidence } from './evidence.js';
 import type { QuestionType } from './question-type.js';
-import type { MatchableText, TermMatcher, TermMatching } from './term-matcher.js';
+import type { TermMap, TermMapper } from '../retrieval/term-map.js';
 
 /** What the ranker looks for. */
 export interface SentenceQuery {
@@ -26,15 +25,15 @@ export interface PassageCandidate {
 
 /** What speaks for a sentence; each within 0 and 1, but the cosine within -1 and 1. */
 export interface SentenceSignals {
-  /** Share of the question's terms, by idf, that the sentence holds. */
+  /** Share of the question's terms in the sentence and around it. */
   coverage: number;
-  /** The same for its whole passage with title. */
-  passageCoverage: number;
+  /** Share of the question's terms around the sentence's best word. */
+  proximity: number;
   /** Cosine of sentence and question. */
   similarity: number;
   /** Retrieval score of its passage. */
   passageScore: number;
-  /** Share of the question's terms that stand close to a thing of the kind that is asked for. */
+  /** Share of the question's terms around a thing of the kind that is asked for. */
   evidence: number;
 }
 
@@ -56,70 +55,66 @@ export interface ScoredSentence {
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.3, passageCoverage: 0.41, similarity: 0.24, passageScore: 0.55 };
+const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScore: 0.67 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
-  amount: 0.5,
-  time: 0.29,
-  reason: 0.39,
-  place: 0.21,
+  amount: 0.91,
+  time: 0.69,
+  reason: 0.46,
+  place: 0.32,
   person: 0,
   other: 0,
 };
 
-/** How many words before and behind count as close. */
-const closeWords = 4;
+/** What a term of the title counts beside a number, a date, a place or a reason: it may belong to another matter. */
+const titleBesideEvidence = 0.5;
 
 /** Shorter sentences, in letters and digits, say too little to be an answer. */
 const shortestSentence = 8;
 
 export interface SentenceRankerParts {
   embedder: Embedder;
-  matching: TermMatching;
+  mapTerms: TermMapper;
 }
 
 /** The sentences of the passages, best first. */
 export async function rankSentences(
   query: SentenceQuery,
   candidates: readonly PassageCandidate[],
-  { embedder, matching }: SentenceRankerParts,
+  { embedder, mapTerms }: SentenceRankerParts,
   options: CallOptions = {},
 ): Promise<ScoredSentence[]> {
+  const passages = candidates.map(({ passage }) => passage);
   const sentences = candidates.flatMap(sentencesOf);
   const texts = sentences.map(({ text }) => text);
-  const [vector, vectors, matcher] = await Promise.all([
+  const [vector, vectors, maps] = await Promise.all([
     embedder.embedQuery(query.text, options),
     embedder.embedPassages(texts, options),
-    matching.prepare(query.terms, candidates.map(matchableText), options),
+    mapTerms(passages, options),
   ]);
-  const passages = new Map(
-    candidates.map((candidate) => [candidate, matcher.match(matchableText(candidate))]),
-  );
+  const mapOf = new Map(passages.map((passage, index) => [passage, maps[index]!]));
   return sentences
-    .map(({ candidate, span, text }, index) => {
-      const { passage } = candidate;
-      const sentenceVector = vectors[index]!;
-      const inPassage = passages.get(candidate)!;
-      const inSentence = matcher.match({ text, language: passage.article.language });
+    .map(({ candidate: { passage, score }, span, text }, index) => {
+      const map = mapOf.get(passage)!;
+      const inPassage = shift(span, -passage.span.start);
       const signals = {
-        coverage: coverage(query.terms, inSentence),
-        passageCoverage: coverage(query.terms, inPassage),
-        similarity: dot(vector, sentenceVector),
-        passageScore: candidate.score,
-        evidence: evidenceNearTerms({ text, language: passage.article.language }, query, matcher),
+        coverage: map.around(inPassage),
+        proximity: map.peak(inPassage),
+        similarity: dot(vector, vectors[index]!),
+        passageScore: score,
+        evidence: evidenceIn(text, inPassage.start, query.type, map),
       };
-      const score = weigh(signals, query.type);
       return {
         passage,
         span,
         text,
-        vector: sentenceVector,
+        vector: vectors[index]!,
         signals,
-        score,
-        held: inPassage,
-        unmatched: unmatched(inPassage),
-        otherNumber: otherNumber(query.terms, inPassage),
+        score: weigh(signals, query.type),
+        held: map.held,
+        unmatched: unmatched(map.held),
+        otherNumber: otherNumber(query.terms, map.held),
       };
     })
     .toSorted((a, b) => b.score - a.score);
@@ -147,39 +142,20 @@ function isSubstantial(text: string): boolean {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length >= shortestSentence;
 }
 
-/** A passage as its words count: with its article's title. */
-function matchableText({ passage }: PassageCandidate): MatchableText {
-  const { title, language } = passage.article;
-  return { text: `${title}\n${passage.text}`, language };
-}
-
 /**
- * The greatest share of the terms among the words around a number, a date, a
- * place or a reason, whichever is asked for: "125 thousand Russian soldiers" tells
- * how many soldiers there are, and a sentence with any other number does not.
+ * The greatest share of the terms around a number, a date, a place or a reason,
+ * whichever is asked for: "125 thousand Russian soldiers" tells how many soldiers
+ * there are, and a sentence with any other number does not.
  */
-function evidenceNearTerms(
-  { text, language }: MatchableText,
-  { type, terms }: SentenceQuery,
-  matcher: TermMatcher,
-): number {
-  const found = findEvidence(text, type);
-  if (found.length === 0) return 0;
-  const words = tokenise(text).map(({ span }) => span);
-  const shares = found.map((span) => {
-    const { start, end } = widen(span, words);
-    return coverage(terms, matcher.match({ text: text.slice(start, end), language }));
-  });
-  return Math.max(...shares);
+function evidenceIn(sentence: string, start: number, type: QuestionType, map: TermMap): number {
+  const shares = findEvidence(sentence, type).map((span) =>
+    map.around(shift(span, start), titleBesideEvidence),
+  );
+  return Math.max(0, ...shares);
 }
 
-/** A span together with the close words before and behind it. */
-function widen({ start, end }: Span, words: readonly Span[]): Span {
-  const first = words.findIndex((word) => word.end > start);
-  const last = words.findLastIndex((word) => word.start < end);
-  const from = words[Math.max(0, first - closeWords)];
-  const to = words[Math.min(words.length - 1, last + closeWords)];
-  return { start: from?.start ?? start, end: to?.end ?? end };
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 /** The share of the terms that is not matched; 0 for no terms. */
@@ -194,17 +170,10 @@ function otherNumber(terms: readonly QueryTerm[], strengths: readonly number[]):
   return Math.max(0, ...missing);
 }
 
-/** The mean strength of the terms' matches, weighted by idf; 0 for no terms. */
-export function coverage(terms: readonly QueryTerm[], strengths: readonly number[]): number {
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
-  const covered = terms.reduce((sum, { idf }, index) => sum + idf * strengths[index]!, 0);
-  return total > 0 ? covered / total : 0;
-}
-
 function weigh(signals: SentenceSignals, type: QuestionType): number {
   return (
     weights.coverage * signals.coverage +
-    weights.passageCoverage * signals.passageCoverage +
+    weights.proximity * signals.proximity +
     weights.similarity * signals.similarity +
     weights.passageScore * signals.passageScore +
     evidenceWeights[type] * signals.evidence

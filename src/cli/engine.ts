@@ -1,9 +1,11 @@
 import { basename, isAbsolute } from 'node:path';
 import { createAnswerer } from '../answering/extractive-answerer.js';
 import type { Answerer } from '../answering/answerer.js';
+import { findSentences } from '../answering/find-sentences.js';
+import type { FoundSentences, SentenceSearch } from '../answering/find-sentences.js';
 import { suggestQuestions } from '../answering/suggestions.js';
 import { IsnadError } from '../core/errors.js';
-import type { Embedder } from '../embedding/embedder.js';
+import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import { createRetriever } from '../retrieval/hybrid-retriever.js';
 import type { Retriever } from '../retrieval/retriever.js';
 import { createWordRelations } from '../retrieval/word-relations.js';
@@ -21,6 +23,8 @@ import { startEmbedder } from './start-embedder.js';
 export interface Engine {
   snapshot: Snapshot;
   retriever: Retriever;
+  /** The sentences that answer a question, without composing an answer of them. */
+  findSentences: (search: SentenceSearch, options?: CallOptions) => Promise<FoundSentences>;
   answerer: Answerer;
   service: Service;
 }
@@ -44,7 +48,8 @@ export function createEngine(parts: EngineParts): Engine {
   const { manifest, collection, vectors, lexical } = snapshot;
   const relations = createWordRelations(embedder);
   const retriever = createRetriever({ embedder, relations, vectors, lexical, collection });
-  const answerer = createAnswerer({ retriever, embedder, relations, collection, now });
+  const finder = { retriever, embedder, collection };
+  const answerer = createAnswerer({ ...finder, now });
   const searcher = createSearcher({ retriever, collection, detectLanguage, now });
   const service: Service = {
     answerer,
@@ -65,7 +70,13 @@ export function createEngine(parts: EngineParts): Engine {
         suggestions,
       ),
   };
-  return { snapshot, retriever, answerer, service };
+  return {
+    snapshot,
+    retriever,
+    findSentences: (search, options) => findSentences(search, finder, options),
+    answerer,
+    service,
+  };
 }
 
 /** Opens an index with the model that it was made with, runs `use`, and closes both. */

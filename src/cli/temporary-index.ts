@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Embedder } from '../embedding/embedder.js';
 import { documentArticle } from '../evaluation/dataset.js';
-import type { RetrievalDataset } from '../evaluation/dataset.js';
+import type { PoolDocument } from '../evaluation/dataset.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { writeIndex } from './build-index.js';
 import type { CliContext } from './context.js';
@@ -17,23 +17,30 @@ const wholeDocuments = {
   maxSentenceTokens: Number.MAX_SAFE_INTEGER,
 };
 
-/** Indexes a data set's pool as the product would, runs `use` over it and removes the index. */
+/** What is indexed for a while. */
+export interface TemporaryCorpus {
+  name: string;
+  documents: readonly PoolDocument[];
+  embedder: Embedder;
+}
+
+/** Indexes documents as the product would, runs `use` over them and removes the index. */
 export async function withTemporaryIndex<T>(
-  { dataset, embedder }: { dataset: RetrievalDataset; embedder: Embedder },
+  { name, documents, embedder }: TemporaryCorpus,
   context: CliContext,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const index = await mkdtemp(join(tmpdir(), 'isnad-'));
   const progress = createProgress('Indexing', context);
   try {
-    await writeIndex(dataset.documents.map(documentArticle), {
+    await writeIndex(documents.map(documentArticle), {
       index,
       embedder,
-      corpus: { paths: [dataset.name], fingerprint: dataset.name },
+      corpus: { paths: [name], fingerprint: name },
       problems: [],
       builtAt: context.date(),
       passages: wholeDocuments,
-      onProgress: ({ articles }) => progress.update(articles, dataset.documents.length),
+      onProgress: ({ articles }) => progress.update(articles, documents.length),
     });
     progress.stop();
     const snapshot = await openSnapshot(index);

@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.js';
 import { IsnadError } from '../core/errors.js';
+import type { Span } from '../core/span.js';
 
 /** One entry of the pool that is searched. */
 export interface PoolDocument {
@@ -9,6 +10,14 @@ export interface PoolDocument {
   text: string;
   /** ISO 639-1, or `und`. */
   language: string;
+}
+
+/** A document of the pool as a part of a larger text. */
+export interface DocumentPart {
+  /** Of the document. */
+  id: string;
+  /** In the larger text. */
+  span: Span;
 }
 
 /** One judged question on a pool. */
@@ -26,6 +35,9 @@ export type Qrels = Map<string, Map<string, number>>;
 export interface RetrievalDataset {
   name: string;
   documents: PoolDocument[];
+  /** The texts that the documents are cut from, and the parts of each by its id; empty when they are whole. */
+  contexts: PoolDocument[];
+  parts: Map<string, DocumentPart[]>;
   queries: DatasetQuery[];
   qrels: Qrels;
   /** Questions that were read but cannot be judged: unanswerable, without judgments or without a translation. */
@@ -51,6 +63,8 @@ export interface DatasetBuilder {
   addDocument(document: PoolDocument): void;
   /** Adds an entry unless its text is there already; gives the id under which the text is in the pool. */
   addDistinct(document: PoolDocument): string;
+  /** Adds a larger text with the documents that are parts of it. */
+  addContext(context: PoolDocument, parts: readonly DocumentPart[]): void;
   /** Judges the document relevant to the query, which is added when it is new. */
   addJudgment(query: DatasetQuery, documentId: string, grade?: number): void;
   /** Counts a question that cannot be judged. */
@@ -63,6 +77,8 @@ export interface DatasetBuilder {
 export function createDatasetBuilder(name: string): DatasetBuilder {
   const idOfText = new Map<string, string>();
   const documents = new Map<string, PoolDocument>();
+  const contexts: PoolDocument[] = [];
+  const partsOf = new Map<string, DocumentPart[]>();
   const queries = new Map<string, DatasetQuery>();
   const qrels: Qrels = new Map();
   let leftOut = 0;
@@ -78,6 +94,10 @@ export function createDatasetBuilder(name: string): DatasetBuilder {
       addDocument(document);
       idOfText.set(document.text, document.id);
       return document.id;
+    },
+    addContext(context, parts) {
+      contexts.push(context);
+      partsOf.set(context.id, [...parts]);
     },
     addJudgment(query, documentId, grade = 1) {
       refuseOther(queries.get(query.id)?.text, query.text, `question id "${query.id}"`);
@@ -96,7 +116,8 @@ export function createDatasetBuilder(name: string): DatasetBuilder {
         );
       }
       const all = [...documents.values()];
-      return { name, documents: all, queries: [...queries.values()], qrels, leftOut };
+      const asked = [...queries.values()];
+      return { name, documents: all, contexts, parts: partsOf, queries: asked, qrels, leftOut };
     },
   };
 }

@@ -63,11 +63,13 @@ export function parseSquad(file: TextFile, options: SquadOptions): RetrievalData
   let ordinal = 0;
   for (const { title, paragraphs } of parseJsonFile(file, squadSchema).data) {
     for (const paragraph of paragraphs) {
-      const units = unitsOf(paragraph, `p${ordinal++}`, options).map((unit) => ({
+      // SQuAD titles are addresses of Wikipedia pages.
+      const context = contextOf(paragraph, `p${ordinal++}`, title.replaceAll('_', ' '), options);
+      const units = unitsOf(paragraph, context, options).map((unit) => ({
         span: unit.span,
-        // SQuAD titles are addresses of Wikipedia pages.
-        id: builder.addDistinct({ ...unit.document, title: title.replaceAll('_', ' ') }),
+        id: builder.addDistinct(unit.document),
       }));
+      if (options.unit === 'sentence') builder.addContext(context, units);
       for (const asked of paragraph.qas) {
         const text = translations === undefined ? asked.question : translations.get(asked.id);
         const wanted = answerSpans(asked, paragraph.context, options.unit);
@@ -89,26 +91,31 @@ function questionTexts(file: TextFile): Map<string, string> {
   return new Map(paragraphs.flatMap(({ qas }) => qas.map((asked) => [asked.id, asked.question])));
 }
 
-function unitsOf(paragraph: SquadParagraph, id: string, options: SquadOptions): Unit[] {
-  const { context } = paragraph;
-  const language = options.languages.ofDocument(context);
-  const whole = { start: 0, end: context.length };
-  if (options.unit === 'paragraph') {
-    return [{ document: { id, title: '', text: context, language }, span: whole }];
-  }
-  const spans =
-    paragraph.sentence_breaks === undefined
-      ? options.splitSentences(context, language)
-      : paragraph.sentence_breaks.map((pair) => breakSpan(context, pair));
+function contextOf(
+  { context: text }: SquadParagraph,
+  id: string,
+  title: string,
+  { languages }: SquadOptions,
+): PoolDocument {
+  return { id, title, text, language: languages.ofDocument(text) };
+}
+
+function unitsOf(
+  { sentence_breaks: breaks }: SquadParagraph,
+  context: PoolDocument,
+  { unit, splitSentences }: SquadOptions,
+): Unit[] {
+  const { text, language } = context;
+  if (unit === 'paragraph') return [{ document: context, span: { start: 0, end: text.length } }];
+  const spans = breaks?.map((pair) => breakSpan(text, pair)) ?? splitSentences(text, language);
   return spans
-    .map((span) => trimSpan(context, span))
+    .map((span) => trimSpan(text, span))
     .filter(({ start, end }) => start < end)
     .map((span, i) => ({
       document: {
-        id: `${id}.s${i}`,
-        title: '',
-        text: context.slice(span.start, span.end),
-        language,
+        ...context,
+        id: `${context.id}.s${i}`,
+        text: text.slice(span.start, span.end),
       },
       span,
     }));

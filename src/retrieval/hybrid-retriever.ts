@@ -2,13 +2,15 @@ import type { Collection } from '../core/collection.js';
 import { compareHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
 import { dot } from '../core/vectors.js';
-import type { Embedder } from '../embedding/embedder.js';
+import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { LexicalIndex, QueryTerm, TermForm } from '../lexical/lexical-index.js';
 import type { VectorIndex } from '../vector/vector-index.js';
 import { expandTerms } from './expand-terms.js';
 import { fuse } from './fusion.js';
 import type { Candidate } from './fusion.js';
 import { createLanguageSearch } from './language-search.js';
+import { createTermMapper } from './term-map.js';
+import type { TermMapper } from './term-map.js';
 import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
 import type { WordRelations } from './word-relations.js';
 
@@ -19,6 +21,10 @@ export interface RetrievalParameters {
   readForWords: number;
   /** Share of the dense score for passages in the question's language, 0 to 1. */
   denseWeight: number;
+  /** How many of the best fused passages are read for how close together they hold the terms. */
+  readForProximity: number;
+  /** Share of that closeness in the final score, 0 to 1. */
+  proximityWeight: number;
 }
 
 /** Tuned on development sets; docs/quality.md has the table. */
@@ -26,6 +32,8 @@ export const defaultRetrieval: RetrievalParameters = {
   candidates: 100,
   readForWords: 50,
   denseWeight: 0.4,
+  readForProximity: 20,
+  proximityWeight: 0.5,
 };
 
 export interface RetrieverParts {
@@ -39,7 +47,8 @@ export interface RetrieverParts {
 
 /** Searches by vectors, by terms, or by both with fused scores. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { embedder, vectors, lexical, collection, parameters = defaultRetrieval } = parts;
+  const { embedder, relations, vectors, lexical, collection } = parts;
+  const { parameters = defaultRetrieval } = parts;
   const search = createLanguageSearch(parts);
 
   return {
@@ -65,11 +74,32 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         lexical: scores.scoreOf(row),
         denseWeight: weightOf(search.languageOf(row)),
       }));
-      const ranked = fuse(candidates).toSorted(compareHits);
+      const fused = fuse(candidates).toSorted(compareHits);
+      const mapTerms = createTermMapper(terms, relations);
+      const ranked =
+        mode === 'hybrid' ? await addProximity(fused, mapTerms, parts, options) : fused;
       const limited = atMost(perArticle ?? Infinity, ranked, (row) => collection.articleRow(row));
-      return { hits: withPlaces(limited.slice(0, k), { nearest, worded }), terms };
+      return { hits: withPlaces(limited.slice(0, k), { nearest, worded }), terms, mapTerms };
     },
   };
+}
+
+/** Ranked anew by how close together the best of them hold the terms. */
+async function addProximity(
+  hits: readonly Hit[],
+  mapTerms: TermMapper,
+  { collection, parameters = defaultRetrieval }: RetrieverParts,
+  options: CallOptions,
+): Promise<Hit[]> {
+  const { readForProximity, proximityWeight } = parameters;
+  const read = hits.slice(0, readForProximity).map(({ row }) => collection.passage(row));
+  const maps = await mapTerms(read, options);
+  return hits
+    .map(({ row, score }, place) => {
+      const proximity = maps[place]?.peak() ?? 0;
+      return { row, score: (1 - proximityWeight) * score + proximityWeight * proximity };
+    })
+    .toSorted(compareHits);
 }
 
 /** The hits without those that have `most` better ones of the same group before them. */

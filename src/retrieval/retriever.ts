@@ -2,6 +2,7 @@ import type { Mode } from '../core/ask.js';
 import type { Hit } from '../core/hit.js';
 import type { CallOptions } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
+import type { TermMapper } from './term-map.js';
 
 export interface RetrievalQuery {
   text: string;
@@ -28,6 +29,8 @@ export interface Retrieval {
   hits: RankedHit[];
   /** The question's terms with every form that was looked for. */
   terms: QueryTerm[];
+  /** Tells where passages, found or not, hold the terms. */
+  mapTerms: TermMapper;
 }
 
 /** Question to ranked passages. */

@@ -61,16 +61,20 @@ export function createWordRelations(embedder: Embedder): WordRelations {
       if (asked.length === 0 || held.length === 0) return asked.map(() => new Map());
       const bare = new Map([...asked, ...held].map((word) => [word, stripArabicPrefixes(word)]));
       const vectors = await embedWords(new Set([...bare.keys(), ...bare.values()]), options);
-      const cosine = (a: string, b: string): number => dot(vectors.get(a)!, vectors.get(b)!);
-      const { centre, deviation } = spreadOf(unrelatedPairs(held).map(([a, b]) => cosine(a, b)));
-      return asked.map((word) => {
+      const meaningOf = (word: string): Meaning => ({
+        word,
+        vector: vectors.get(word)!,
+        bare: vectors.get(bare.get(word)!)!,
+      });
+      const others = held.map(meaningOf);
+      const chance = unrelatedPairs(others).map(([a, b]) => dot(a.vector, b.vector));
+      const { centre, deviation } = spreadOf(chance);
+      return asked.map(meaningOf).map((one) => {
         const related = new Map<string, number>();
-        for (const other of held) {
-          // A model that knows تعهد may not know وتعهد, and بلد less than البلد.
-          const nearest = Math.max(cosine(word, other), cosine(bare.get(word)!, bare.get(other)!));
-          const distance = (nearest - centre) / deviation;
+        for (const other of others) {
+          const distance = (nearness(one, other) - centre) / deviation;
           const strength = Math.min(1, (distance - relatedFrom) / (sameFrom - relatedFrom));
-          if (strength > 0) related.set(other, strength);
+          if (strength > 0) related.set(other.word, strength);
         }
         return related;
       });
@@ -78,8 +82,22 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   };
 }
 
-/** Words that stand far apart: what two of them have in common, they have by chance. */
-function unrelatedPairs(words: readonly string[]): [string, string][] {
+/** A word with its vector and that of the word without Arabic prefixes. */
+interface Meaning {
+  word: string;
+  vector: Float32Array;
+  bare: Float32Array;
+}
+
+/** The greater cosine with and without prefixes: a model that knows تعهد may not know وتعهد, and بلد less than البلد. */
+function nearness(a: Meaning, b: Meaning): number {
+  const cosine = dot(a.vector, b.vector);
+  const isBare = a.vector === a.bare && b.vector === b.bare;
+  return isBare ? cosine : Math.max(cosine, dot(a.bare, b.bare));
+}
+
+/** Items that stand far apart: what the words of two of them have in common, they have by chance. */
+function unrelatedPairs<T>(words: readonly T[]): [T, T][] {
   const distance = words.length >> 1;
   return words.map((word, index) => [word, words[(index + distance) % words.length]!]);
 }

@@ -4,6 +4,7 @@ import { estimateConfidence } from '../../src/answering/confidence.js';
 const model = {
   intercept: -1,
   score: 2,
+  similarity: 0.5,
   unmatched: -3,
   missing: -4,
   otherNumber: -5,
@@ -12,8 +13,8 @@ const model = {
 };
 const signals = {
   coverage: 1,
-  passageCoverage: 1,
-  similarity: 1,
+  proximity: 1,
+  similarity: 0,
   passageScore: 1,
   evidence: 0,
 };
@@ -28,6 +29,13 @@ describe('estimateConfidence', () => {
     const sure = estimateConfidence(best, { type: 'person', terms: 6 }, model);
     expect(sure).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
     expect(estimateConfidence(best, { type: 'person', terms: 60 }, model)).toBe(sure);
+  });
+
+  it('is higher the more alike the best sentence and the question are', () => {
+    // -1 + 2 · 1 + 0.5 · 0.8 + 1 = 2.4
+    const alike = { ...best, signals: { ...signals, similarity: 0.8 } };
+    const confidence = estimateConfidence(alike, { type: 'person', terms: 6 }, model);
+    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-2.4)), 12);
   });
 
   it('is lower when a number or a time is asked for and none is given', () => {

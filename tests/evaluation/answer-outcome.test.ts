@@ -58,8 +58,14 @@ describe('judgeAnswer', () => {
       cite('One', { start: 0, end: 3 }, 'missing'),
     ];
     const sentences = [
-      { markers: [1], articleId: 'a', quote: 'three.', span: { start: 8, end: 14 } },
-      { markers: [1], articleId: 'a', quote: 'three', span: { start: 8, end: 14 } },
+      {
+        markers: [1],
+        articleId: 'a',
+        quote: 'three.',
+        span: { start: 8, end: 14 },
+        differs: false,
+      },
+      { markers: [1], articleId: 'a', quote: 'three', span: { start: 8, end: 14 }, differs: false },
     ];
     const outcome = judgeAnswer(judged, answer({ citations, sentences }), collection);
     expect(outcome).toMatchObject({ quotes: 5, validQuotes: 2 });

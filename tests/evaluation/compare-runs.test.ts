@@ -14,6 +14,8 @@ const dataset: RetrievalDataset = {
   documents,
   queries: ids.map((id) => ({ id, text: id, language: 'en' })),
   qrels: new Map(ids.map((id) => [id, new Map([['a', 1]])])),
+  contexts: [],
+  parts: new Map(),
   leftOut: 0,
 };
 

@@ -43,6 +43,8 @@ const dataset: RetrievalDataset = {
       ]),
     ],
   ]),
+  contexts: [],
+  parts: new Map(),
   leftOut: 0,
 };
 

@@ -72,7 +72,7 @@ export function overlapRetriever(collection: Collection): Retriever {
         score: wordOverlap(text, collection.passage(row).text),
       }));
       const found = hits.filter(({ score }) => score > 0);
-      return { hits: topHits(found, k), terms: [] };
+      return { hits: topHits(found, k), terms: [], mapTerms: async () => [] };
     },
   };
 }
@@ -102,7 +102,15 @@ export function overlapAnswerer(collection: Collection, retriever: Retriever): A
       const confidence = first?.score ?? 0;
       const answered = first !== undefined && confidence >= 0.5;
       const sentences = answered
-        ? [{ markers: [1], articleId: first.articleId, quote: first.quote, span: first.span }]
+        ? [
+            {
+              markers: [1],
+              articleId: first.articleId,
+              quote: first.quote,
+              span: first.span,
+              differs: false,
+            },
+          ]
         : [];
       return {
         kind: answered ? 'answered' : 'unanswered',

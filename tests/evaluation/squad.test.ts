@@ -121,6 +121,29 @@ describe('parseSquad', () => {
     ]);
   });
 
+  it('tells which paragraph each sentence is a part of', () => {
+    const data = [
+      {
+        title: 'Giza',
+        paragraphs: [
+          { context: twoSentences, qas: [ask('1', 'Cairo', 0)] },
+          { context: 'Cairo lies on the Nile. Again.', qas: [] },
+        ],
+      },
+    ];
+    const dataset = parseSquad(file({ data }), { ...options, unit: 'sentence' });
+    expect(dataset.contexts.map(({ id, title, text }) => [id, title, text])).toEqual([
+      ['p0', 'Giza', twoSentences],
+      ['p1', 'Giza', 'Cairo lies on the Nile. Again.'],
+    ]);
+    expect(dataset.parts.get('p0')?.map(({ id }) => id)).toEqual(['p0.s0', 'p0.s1']);
+    // The first sentence is in the pool already.
+    const [same, again] = dataset.parts.get('p1')!;
+    expect(same).toMatchObject({ id: 'p0.s0', span: { start: 0, end: 23 } });
+    expect(again).toMatchObject({ id: 'p1.s1', span: { start: 24, end: 30 } });
+    expect(parseSquad(file({ data }), options).contexts).toEqual([]);
+  });
+
   it('takes the occurrence nearest to a start that is off', () => {
     const context = 'Two. A longer one, Two.';
     const qas = [ask('1', 'Two', 16), ask('2', 'absent', 3)];

@@ -66,3 +66,28 @@ describe.each(modeSchema.options)('at most so many passages of an article, %s', 
     expect(new Set(hits.map(({ row }) => collection.articleRow(row)))).toEqual(new Set([0, 1, 2]));
   });
 });
+
+describe('how close together a passage holds the terms', () => {
+  const near =
+    'Envoys met. The harbour strike ended on Monday after long talks in town with many of them.';
+  const far =
+    'The harbour is large. Envoys met on Monday after long talks in town with many. The strike ended.';
+
+  it('decides between passages that hold the same words', async () => {
+    const embedder = createHashingEmbedder();
+    const texts = [far, near, 'Wheat is harvested in June.'];
+    const builder = createBm25Builder();
+    for (const text of texts) builder.add({ text, title: '', language: 'en' });
+    const retriever = createRetriever({
+      embedder,
+      relations: createWordRelations(embedder),
+      vectors: buildExactIndex(await embedder.embedPassages(texts), embedder.model.dimension),
+      lexical: openBm25Index(builder.finish()),
+      collection: collectionOf([{ id: 'a', language: 'en', texts }]),
+    });
+    const query = { text: 'harbour strike', language: 'en', k: 3 };
+    const { hits } = await retriever.retrieve({ ...query, mode: 'hybrid' });
+    expect(hits[0]!.row).toBe(1);
+    expect(hits[0]!.score).toBeGreaterThan(hits[1]!.score + 0.1);
+  });
+});

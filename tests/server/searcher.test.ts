@@ -20,6 +20,7 @@ describe('a searcher', () => {
               { row: 0, score: 0.4 },
             ],
             terms: [],
+            mapTerms: async () => [],
           };
         },
       },

@@ -77,7 +77,7 @@ function overlapRetriever(collection: Collection): Retriever {
         return { row, score: wanted.filter((word) => held.has(word)).length / wanted.length };
       });
       const found = hits.filter(({ score }) => score > 0);
-      return { hits: topHits(found, k), terms: [] };
+      return { hits: topHits(found, k), terms: [], mapTerms: async () => [] };
     },
   };
 }
@@ -96,7 +96,15 @@ function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer
       const [best] = citations;
       const kind = best ? 'answered' : 'unanswered';
       const sentences = best
-        ? [{ markers: [1], articleId: best.articleId, quote: best.quote, span: best.span }]
+        ? [
+            {
+              markers: [1],
+              articleId: best.articleId,
+              quote: best.quote,
+              span: best.span,
+              differs: false,
+            },
+          ]
         : [];
       const text = best ? `${best.quote} [1]` : 'Not in these articles.';
       const confidence = best?.score ?? 0;

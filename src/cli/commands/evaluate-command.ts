@@ -23,6 +23,7 @@ import type { CliContext } from '../context.js';
 import { withEngine } from '../engine.js';
 import type { Engine } from '../engine.js';
 import { bundledModel } from '../environment.js';
+import { retrieveFrom, searchedDocuments } from '../pool-retrieval.js';
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 import { withTemporaryIndex } from '../temporary-index.js';
@@ -122,7 +123,12 @@ async function evaluate(setup: Setup): Promise<Evaluated> {
   if (other !== undefined) assertQuestions(other, dataset.queries);
   const embedder = await startEmbedder(model ?? bundledModel, context);
   try {
-    return await withTemporaryIndex({ dataset, embedder }, context, (engine) =>
+    const corpus = {
+      name: dataset.name,
+      documents: searchedDocuments(dataset, options.mode),
+      embedder,
+    };
+    return await withTemporaryIndex(corpus, context, (engine) =>
       evaluatePool(dataset, engine, setup),
     );
   } finally {
@@ -156,7 +162,7 @@ async function evaluateOnIndex(
 
 async function evaluatePool(
   dataset: RetrievalDataset,
-  { retriever, snapshot, service }: Engine,
+  engine: Engine,
   { options, context }: Setup,
 ): Promise<Evaluated> {
   const { mode } = options;
@@ -165,15 +171,10 @@ async function evaluatePool(
     dataset,
     measures: measured(options),
     onProgress: (done, total) => progress.update(done, total),
-    async retrieve({ text, language }, depth, { signal }) {
-      const { hits } = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
-      return hits.map(({ row, score }) => ({
-        id: snapshot.collection.passage(row).article.id,
-        score,
-      }));
-    },
+    retrieve: retrieveFrom(dataset, mode, engine),
   }).finally(() => progress.stop());
-  return { dataset: dataset.name, evaluation, facts: evaluationFacts(options, service.info) };
+  const { info } = engine.service;
+  return { dataset: dataset.name, evaluation, facts: evaluationFacts(options, info) };
 }
 
 /** What was asked for, and the curve that the same rankings give. */
