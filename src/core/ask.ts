@@ -88,6 +88,8 @@ export const quotedSentenceSchema = z.object({
   /** Always the article's body sliced by `span`. */
   quote: z.string(),
   span: spanSchema,
+  /** Whether another sentence of the answer, of another article, gives other numbers for what was asked. */
+  differs: z.boolean(),
 });
 export type QuotedSentence = z.infer<typeof quotedSentenceSchema>;
 

@@ -17,7 +17,7 @@ function passage(row: number, text: string): Passage {
 
 function sentence(of: Passage, text: string, score: number, vector: number[]): ScoredSentence {
   const start = of.span.start + of.text.indexOf(text);
-  const signals = { coverage: 0, passageCoverage: 0, similarity: 0, passageScore: 0, evidence: 0 };
+  const signals = { coverage: 0, proximity: 0, similarity: 0, passageScore: 0, evidence: 0 };
   return {
     passage: of,
     span: { start, end: start + text.length },
@@ -32,11 +32,12 @@ function sentence(of: Passage, text: string, score: number, vector: number[]): S
 }
 
 const [a, b, c] = [passage(0, 'أولى. ثانية.'), passage(1, 'ثالثة.'), passage(2, 'رابعة.')] as const;
-const candidates = [b, a, c].map((one, index) => ({
+const candidate = (one: Passage, index = 0) => ({
   passage: one,
   score: 1 - index / 10,
   ranks: { dense: index + 1, lexical: null },
-}));
+});
+const candidates = [b, a, c].map((one, index) => candidate(one, index));
 
 describe('composeAnswer', () => {
   it('quotes the best sentence and cites its passage first, the rest by rank', () => {
@@ -44,7 +45,13 @@ describe('composeAnswer', () => {
     const { text, sentences, citations } = composeAnswer(ranked, candidates, 3);
     expect(text).toBe('ثانية. [1]');
     expect(sentences).toEqual([
-      { markers: [1], articleId: 'a0', quote: 'ثانية.', span: { start: 16, end: 22 } },
+      {
+        markers: [1],
+        articleId: 'a0',
+        quote: 'ثانية.',
+        span: { start: 16, end: 22 },
+        differs: false,
+      },
     ]);
     expect(citations.map(({ marker, passageId }) => [marker, passageId])).toEqual([
       [1, 'a0#0'],
@@ -82,5 +89,63 @@ describe('composeAnswer', () => {
     const { text, citations } = composeAnswer(ranked, candidates, 1);
     expect(text).toBe('أولى. [1]');
     expect(citations).toHaveLength(1);
+  });
+
+  it('does not let a sentence with other numbers vouch for the first', () => {
+    const [one, other] = [passage(3, 'قُتل 12 شخصا.'), passage(4, 'قُتل 15 شخصا.')];
+    const held = [one, other].map((each) => candidate(each));
+    const ranked = [
+      sentence(one, one.text, 1, [1, 0]),
+      sentence(other, other.text, 0.95, [0.96, 0.28]),
+    ];
+    expect(composeAnswer(ranked, held, 2).text).toBe('قُتل 12 شخصا. [1]\nقُتل 15 شخصا. [2]');
+  });
+});
+
+describe('sources that give other numbers for what was asked', () => {
+  const [one, other, same, third] = [
+    passage(3, 'قُتل 12 شخصا.'),
+    passage(4, 'مقتل خمسة عشر: قُتل 15 شخصا.'),
+    passage(5, 'قُتل ١٢ شخصا.'),
+    passage(6, 'قُتل كثيرون.'),
+  ] as const;
+  const held = [one, other, same, third].map((each) => candidate(each));
+  const scored = (of: Passage, score: number, vector: number[], evidence: number) => {
+    const plain = sentence(of, of.text, score, vector);
+    return { ...plain, signals: { ...plain.signals, evidence } };
+  };
+  const first = scored(one, 1, [1, 0], 0.5);
+
+  it('stand side by side, however much better the first scores', () => {
+    const ranked = [
+      first,
+      scored(third, 0.9, [0.6, -0.8], 0),
+      scored(other, 0.6, [0.8, 0.6], 0.45),
+    ];
+    const { sentences } = composeAnswer(ranked, held, 4);
+    expect(sentences.map(({ articleId, differs }) => [articleId, differs])).toEqual([
+      ['a3', true],
+      ['a4', true],
+      ['a6', false],
+    ]);
+  });
+
+  it.each([
+    ['of the same number', scored(same, 0.6, [0.8, 0.6], 0.5)],
+    ['about another matter', scored(other, 0.6, [0.6, 0.8], 0.5)],
+    ['with a weaker sign of what was asked', scored(other, 0.6, [0.8, 0.6], 0.39)],
+    ['of the same article', { ...scored(other, 0.6, [0.8, 0.6], 0.5), passage: one }],
+  ])('are not seen in a sentence %s', (_, another) => {
+    const { sentences } = composeAnswer([first, another], held, 4);
+    expect(sentences.map(({ articleId, differs }) => [articleId, differs])).toEqual([
+      ['a3', false],
+    ]);
+  });
+
+  it('are left out when one citation is asked for', () => {
+    const { sentences } = composeAnswer([first, scored(other, 0.6, [0.8, 0.6], 0.5)], held, 1);
+    expect(sentences.map(({ articleId, differs }) => [articleId, differs])).toEqual([
+      ['a3', false],
+    ]);
   });
 });

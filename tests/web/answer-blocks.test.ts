@@ -7,6 +7,7 @@ const sentence = (quote: string, markers: number[]) => ({
   markers,
   articleId: 'news/1',
   span: { start: 0, end: quote.length },
+  differs: false,
 });
 
 describe('splitAnswer', () => {

@@ -7,9 +7,15 @@ const second = makeCitation({ marker: 2, articleId: 'news/2', span: { start: 0, 
 const answer = makeAnswer({
   citations: [makeCitation({ marker: 1 }), second],
   sentences: [
-    { markers: [1], articleId: 'news/1', quote: 'قال', span: { start: 10, end: 13 } },
-    { markers: [2], articleId: 'news/2', quote: 'رد', span: { start: 0, end: 2 } },
-    { markers: [3], articleId: 'news/2', quote: 'ثم', span: { start: 8, end: 10 } },
+    {
+      markers: [1],
+      articleId: 'news/1',
+      quote: 'قال',
+      span: { start: 10, end: 13 },
+      differs: false,
+    },
+    { markers: [2], articleId: 'news/2', quote: 'رد', span: { start: 0, end: 2 }, differs: false },
+    { markers: [3], articleId: 'news/2', quote: 'ثم', span: { start: 8, end: 10 }, differs: false },
   ],
 });
 const conversation: Conversation = ['older', 'newer'].map((id) => ({

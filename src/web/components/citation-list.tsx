@@ -4,7 +4,7 @@ import { fill } from '../strings/phrasebook.js';
 import { splitArticle } from '../text/article-paragraphs.js';
 import { directionOf, directionOfLanguage } from '../text/direction.js';
 import { relevanceOf, type Relevance } from '../text/relevance.js';
-import type { Pointing } from './answer-view.js';
+import type { Pointing } from './answer-text.js';
 import { Directed, Runs } from './directed.js';
 import { PageLink } from './page-link.js';
 

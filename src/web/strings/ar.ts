@@ -29,6 +29,7 @@ export const ar: Catalogue = {
 
   answer: 'الإجابة',
   sources: 'المصادر',
+  differing: 'تختلف الأرقام بين المصادر',
   nearest: 'أقرب المقاطع',
   unanswered: 'ليس في هذه المقالات',
   nearestNote: 'هي الأقرب إلى السؤال، وقد تتناول موضوعًا آخر.',

@@ -27,6 +27,7 @@ export const en = {
 
   answer: 'Answer',
   sources: 'Sources',
+  differing: 'Sources give different numbers',
   nearest: 'Nearest passages',
   unanswered: 'Not in these articles',
   nearestNote: 'They come nearest, but may be about something else.',

@@ -29,6 +29,7 @@ export const fr: Catalogue = {
 
   answer: 'Réponse',
   sources: 'Sources',
+  differing: 'Les sources donnent des nombres différents',
   nearest: 'Passages les plus proches',
   unanswered: 'Pas dans ces articles',
   nearestNote: 'Ce sont les plus proches, mais ils parlent peut-être d’autre chose.',
