@@ -30,13 +30,13 @@ const enoughTerms = 6;
  * more likely held than not.
  */
 export const defaultConfidence: ConfidenceModel = {
-  intercept: -1.5,
-  score: 0.74,
-  similarity: 2.65,
-  unmatched: -4.66,
-  missing: -1.06,
-  otherNumber: -1.84,
-  terms: 3.93,
+  intercept: -1.4,
+  score: 0.81,
+  similarity: 2.74,
+  unmatched: -4.64,
+  missing: -1.08,
+  otherNumber: -1.99,
+  terms: 4.03,
   threshold: 0.5,
 };
 
