@@ -43,7 +43,7 @@ export const defaultConfidence: ConfidenceModel = {
 /** What was asked, as far as it makes an answer more or less likely. */
 export interface AskedFor {
   type: QuestionType;
-  /** Number of distinct terms. */
+  /** Number of distinct terms; less where a follow-up takes some of them over. */
   terms: number;
 }
 

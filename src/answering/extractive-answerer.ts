@@ -1,5 +1,6 @@
 import type { Answer, AskRequest } from '../core/ask.js';
 import type { CallOptions } from '../embedding/embedder.js';
+import type { QueryTerm } from '../lexical/lexical-index.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
@@ -34,7 +35,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const findings = await findAnswers(parts, request, options);
       const { language, candidates, ranked, terms, type } = findings;
       const confidence = namesTopic(findings)
-        ? estimateConfidence(ranked[0], { type, terms: terms.length }, model)
+        ? estimateConfidence(ranked[0], { type, terms: weightOf(terms) }, model)
         : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
       const answer: Omit<Answer, 'terms' | 'took'> = isAnswered
@@ -82,6 +83,12 @@ async function findAnswers(
   const k = Math.max(request.k, readPassages);
   const asked = { text, language, type, mode, k, read: readPassages };
   return { text, language, type, ...(await findSentences(asked, parts, options)) };
+}
+
+/** How many terms are asked for, those that a follow-up takes over counting less, as they are repeated less. */
+function weightOf(terms: readonly QueryTerm[]): number {
+  const counts = terms.map(({ count }) => count);
+  return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, ...counts);
 }
 
 /** Whether any word of the question says what it is about; a greeting does not. */

@@ -113,7 +113,7 @@ export async function rankSentences(
         signals,
         score: weigh(signals, query.type),
         held: map.held,
-        unmatched: unmatched(map.held),
+        unmatched: unmatched(query.terms, map.held),
         otherNumber: otherNumber(query.terms, map.held),
       };
     })
@@ -158,10 +158,11 @@ function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The share of the terms that is not matched; 0 for no terms. */
-function unmatched(strengths: readonly number[]): number {
-  const missing = strengths.reduce((sum, strength) => sum + 1 - strength, 0);
-  return missing / Math.max(1, strengths.length);
+/** The share of the terms that is not matched, each counting as often as it was asked; 0 for no terms. */
+function unmatched(terms: readonly QueryTerm[], strengths: readonly number[]): number {
+  const asked = terms.reduce((sum, { count }) => sum + count, 0);
+  const missing = terms.reduce((sum, { count }, index) => sum + count * (1 - strengths[index]!), 0);
+  return missing / Math.max(1, asked);
 }
 
 /** How surely one of the numbers among the terms is not matched. */
