@@ -20,6 +20,9 @@ export interface ConfidenceModel {
   threshold: number;
 }
 
+/** What is asked for as a number or a time: its absence can be told. */
+const measured: ReadonlySet<QuestionType> = new Set(['amount', 'time', 'day', 'year']);
+
 /** Questions with more terms are not surer. */
 const enoughTerms = 6;
 
@@ -54,13 +57,12 @@ export function estimateConfidence(
   model: ConfidenceModel,
 ): number {
   if (best === undefined) return 0;
-  const isMeasured = asked.type === 'amount' || asked.type === 'time';
   const logit =
     model.intercept +
     model.score * best.score +
     model.similarity * best.signals.similarity +
     model.unmatched * best.unmatched +
-    model.missing * (isMeasured && best.signals.evidence === 0 ? 1 : 0) +
+    model.missing * (measured.has(asked.type) && best.signals.evidence === 0 ? 1 : 0) +
     model.otherNumber * best.otherNumber +
     (model.terms * Math.min(asked.terms, enoughTerms)) / enoughTerms;
   return 1 / (1 + Math.exp(-logit));

@@ -2,7 +2,15 @@ import { normaliseWord } from '../text/normalise.js';
 import { tokenise } from '../text/tokenise.js';
 
 /** What kind of thing a question asks for. */
-export type QuestionType = 'person' | 'place' | 'time' | 'amount' | 'reason' | 'other';
+export type QuestionType =
+  | 'person'
+  | 'place'
+  | 'time'
+  | 'day'
+  | 'year'
+  | 'amount'
+  | 'reason'
+  | 'other';
 
 /**
  * Words that ask for it, in every language of the product, dialects included;
@@ -19,9 +27,17 @@ const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   ],
   [
     'time',
-    `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_يوم اي_تاريخ اي_عام اي_سنة اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
-     when what_day which_day what_year what_date what_time quand quel_jour wann welchem_tag an_welchem_tag cuando que_dia
-     когда какой_день какого_числа в_какой_день ne_zaman hangi_gun چه_زمانی چه_روزی کی कब`,
+    `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_تاريخ اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
+     when what_date what_time quand wann cuando когда какого_числа ne_zaman چه_زمانی کی कब`,
+  ],
+  [
+    'day',
+    `اي_يوم اي_نهار what_day which_day quel_jour welchem_tag an_welchem_tag que_dia какой_день в_какой_день hangi_gun چه_روزی`,
+  ],
+  [
+    'year',
+    `اي_عام اي_سنة what_year which_year quelle_annee welchem_jahr in_welchem_jahr que_ano каком_году hangi_yil hangi_yilda
+     چه_سالی किस_साल`,
   ],
   [
     'place',
@@ -49,9 +65,11 @@ const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][]
   ],
   [
     'time',
-    `什么时候 什么时间 何时 几点 几号 几月 哪天 哪一天 哪年 哪一年 哪个月
+    `什么时候 什么时间 何时 几点 几号 几月 哪个月
      什麼時候 什麼時間 何時 幾點 幾號 幾月 哪個月`,
   ],
+  ['day', '哪天 哪一天'],
+  ['year', '哪年 哪一年'],
   [
     'place',
     `哪里 哪儿 何处 在哪 什么地方 哪个城市 哪个国家 哪座城市

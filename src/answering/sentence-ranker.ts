@@ -61,6 +61,8 @@ const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScor
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
   amount: 0.91,
   time: 0.69,
+  day: 0.69,
+  year: 0.69,
   reason: 0.46,
   place: 0.32,
   person: 0,

@@ -40,7 +40,7 @@ describe('estimateConfidence', () => {
 
   it('is lower when a number or a time is asked for and none is given', () => {
     // -1 + 2 · 1 - 4 + 1 = -2
-    for (const type of ['amount', 'time'] as const) {
+    for (const type of ['amount', 'time', 'day', 'year'] as const) {
       const missing = estimateConfidence(best, { type, terms: 6 }, model);
       expect(missing).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
       const given = { ...best, signals: { ...signals, evidence: 0.2 } };
