@@ -25,21 +25,20 @@ function atWordStart(alternatives: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلك]{0,2})(?:${list})`, 'giu');
 }
 
-const date = /(?<!\p{N})(\p{N}{4}|\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2})(?!\p{N})/gu;
+const year = /(?<!\p{N})\p{N}{4}(?!\p{N})/gu;
+const numericDate = /(?<!\p{N})\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2}(?!\p{N})/gu;
+const dayOfMonth = new RegExp(
+  `(?<!\\p{N})\\p{N}{1,2}\\s+(?:${months.replaceAll('\n', '')})`,
+  'giu',
+);
 const place =
   /(?<!\p{L})(في|إلى|الى|قرب|عاصم\p{L}+|بالعاصم\p{L}+|مدين\p{L}+|in|at|near|à|au|im|nach|в|на)\s+\p{L}+/gu;
 
-/** A day of a month; a report's "today" and "yesterday" tell no day to those who read it later. */
-const dayAndMonth = new RegExp(
-  `(?<!\\p{N})\\p{N}{1,2}\\s*(?:[/.-]\\s*\\p{N}{1,2}(?!\\p{N})|\\s(?:${months.replaceAll('\n', '')}))`,
-  'giu',
-);
-const year = /(?<!\p{N})\p{N}{4}(?!\p{N})/gu;
-
 const evidence: Readonly<Record<QuestionType, readonly RegExp[]>> = {
   amount: [/\p{N}+/gu, atWordStart(numerals)],
-  time: [date, atWordStart(`${weekdays}|${months}|${relativeTimes}`)],
-  day: [dayAndMonth, atWordStart(weekdays)],
+  time: [year, numericDate, atWordStart(`${weekdays}|${months}|${relativeTimes}`)],
+  // A report's "today" and "yesterday" tell no day to those who read it later.
+  day: [numericDate, dayOfMonth, atWordStart(weekdays)],
   year: [year],
   place: [place],
   reason: [atWordStart(causes)],

@@ -3,8 +3,9 @@ import { compareHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
 import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import type { LexicalIndex, QueryTerm, TermForm } from '../lexical/lexical-index.js';
+import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
 import type { VectorIndex } from '../vector/vector-index.js';
+import { coverage } from './coverage.js';
 import { expandTerms } from './expand-terms.js';
 import { fuse } from './fusion.js';
 import type { Candidate } from './fusion.js';
@@ -124,17 +125,9 @@ function createWeighting(
   { denseWeight }: RetrievalParameters,
 ): (passageLanguage: string) => number {
   if (mode !== 'hybrid') return () => (mode === 'dense' ? 1 : 0);
-  const total = terms.reduce((sum, { idf, count }) => sum + idf * count, 0);
-  const known = terms.reduce(
-    (sum, { idf, count, forms }) => sum + idf * count * greatestWeight(forms),
-    0,
-  );
-  const across = 1 - (1 - denseWeight) * (total > 0 ? known / total : 0);
+  const known = terms.map(({ forms }) => Math.max(0, ...forms.map(({ weight }) => weight)));
+  const across = 1 - (1 - denseWeight) * coverage(terms, known);
   return (passageLanguage) => (passageLanguage === language ? denseWeight : across);
-}
-
-function greatestWeight(forms: readonly TermForm[]): number {
-  return Math.max(0, ...forms.map(({ weight }) => weight));
 }
 
 /** The hits with their places in the two rankings. */

@@ -2,15 +2,16 @@ import type { Passage } from '../core/passage.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions } from '../embedding/embedder.js';
 import type { QueryTerm } from '../lexical/lexical-index.js';
-import { createTermMatcher } from './term-matcher.js';
-import type { TermMatcher } from './term-matcher.js';
+import { coverage } from './coverage.js';
+import { matchTerms } from './match-terms.js';
+import type { MatchedText } from './match-terms.js';
 import type { WordRelations } from './word-relations.js';
 
 /**
  * Where a passage holds the terms of a question. Shares of the terms are weighted
- * by idf and by how often each was asked, and lie within 0 and 1. A term counts less the farther away it is, as in
- * positional language models (Lv and Zhai, SIGIR 2009), but the title counts
- * wherever one looks: all of the passage is about it.
+ * by idf and by how often each was asked, and lie within 0 and 1. A term counts
+ * less the farther away it is, as in positional language models (Lv and Zhai,
+ * SIGIR 2009), but the title counts wherever one looks: all of the passage is about it.
  */
 export interface TermMap {
   /** How well title and text together hold each term, 0 to 1. */
@@ -41,23 +42,23 @@ export function createTermMapper(
       { text: title, language },
       { text, language },
     ]);
-    const matcher = await createTermMatcher(terms, texts, relations, options);
-    for (const passage of unread) mapped.set(passage.id, createTermMap(terms, passage, matcher));
+    const matched = await matchTerms(terms, texts, relations, options);
+    for (const [index, { id }] of unread.entries()) {
+      const [title, text] = [matched[2 * index]!, matched[2 * index + 1]!];
+      mapped.set(id, createTermMap(terms, title, text));
+    }
     return passages.map(({ id }) => mapped.get(id)!);
   };
 }
 
 function createTermMap(
   terms: readonly QueryTerm[],
-  { article: { title, language }, text }: Passage,
-  matcher: TermMatcher,
+  title: MatchedText,
+  { words, matches }: MatchedText,
 ): TermMap {
-  const { words, matches } = matcher({ text, language });
   const best = (strengths: readonly (readonly number[])[]): number[] =>
     terms.map((_, index) => Math.max(0, ...strengths.map((one) => one[index]!)));
-  const inTitle = best(
-    matcher({ text: title, language }).matches.map(({ strengths }) => strengths),
-  );
+  const inTitle = best(title.matches.map(({ strengths }) => strengths));
 
   const aroundWords = (first: number, last: number, titleWeight: number): number => {
     const strengths = inTitle.map((strength) => strength * titleWeight);
@@ -81,7 +82,7 @@ function createTermMap(
     around(span, titleWeight = 1) {
       return aroundWords(...wordsIn(span), titleWeight);
     },
-    peak(span = { start: 0, end: text.length }) {
+    peak(span = { start: 0, end: Infinity }) {
       const [first, last] = wordsIn(span);
       // Between two matches the share is convex, so its highest value lies at a match.
       const shares = matches
@@ -90,14 +91,4 @@ function createTermMap(
       return Math.max(coverage(terms, inTitle), ...shares);
     },
   };
-}
-
-/** The mean of the terms' strengths, weighted by idf and by how often each was asked; 0 for no terms. */
-function coverage(terms: readonly QueryTerm[], strengths: readonly number[]): number {
-  const total = terms.reduce((sum, { idf, count }) => sum + count * idf, 0);
-  const covered = terms.reduce(
-    (sum, { idf, count }, index) => sum + count * idf * strengths[index]!,
-    0,
-  );
-  return total > 0 ? covered / total : 0;
 }

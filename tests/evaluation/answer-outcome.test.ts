@@ -8,6 +8,7 @@ import {
   type AnswerOutcome,
 } from '../../src/evaluation/answer-outcome.js';
 import { answerOutcome, lineArticle, lineCollection } from './fakes.js';
+import { quotedSentence } from '../support/quoted-sentence.js';
 
 const collection = lineCollection([lineArticle('a', ['One two three.'])]);
 const quoted = { articleId: 'a', quote: 'two', spans: [{ start: 4, end: 7 }] };
@@ -58,14 +59,8 @@ describe('judgeAnswer', () => {
       cite('One', { start: 0, end: 3 }, 'missing'),
     ];
     const sentences = [
-      {
-        markers: [1],
-        articleId: 'a',
-        quote: 'three.',
-        span: { start: 8, end: 14 },
-        differs: false,
-      },
-      { markers: [1], articleId: 'a', quote: 'three', span: { start: 8, end: 14 }, differs: false },
+      quotedSentence({ articleId: 'a', quote: 'three.', span: { start: 8, end: 14 } }),
+      quotedSentence({ articleId: 'a', quote: 'three', span: { start: 8, end: 14 } }),
     ];
     const outcome = judgeAnswer(judged, answer({ citations, sentences }), collection);
     expect(outcome).toMatchObject({ quotes: 5, validQuotes: 2 });

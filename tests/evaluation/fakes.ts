@@ -8,6 +8,7 @@ import type { AnswerOutcome } from '../../src/evaluation/answer-outcome.js';
 import type { Pool } from '../../src/evaluation/evaluation.js';
 import type { TextFile } from '../../src/evaluation/text-file.js';
 import type { Retriever } from '../../src/retrieval/retriever.js';
+import { quotedSentence } from '../support/quoted-sentence.js';
 
 /** A text as it comes from a file. */
 export function fileOf(text: string, name = 'file'): TextFile {
@@ -101,17 +102,7 @@ export function overlapAnswerer(collection: Collection, retriever: Retriever): A
       const [first] = citations;
       const confidence = first?.score ?? 0;
       const answered = first !== undefined && confidence >= 0.5;
-      const sentences = answered
-        ? [
-            {
-              markers: [1],
-              articleId: first.articleId,
-              quote: first.quote,
-              span: first.span,
-              differs: false,
-            },
-          ]
-        : [];
+      const sentences = answered ? [quotedSentence(first)] : [];
       return {
         kind: answered ? 'answered' : 'unanswered',
         text: answered ? `${first.quote} [1]` : 'Not in these articles.',

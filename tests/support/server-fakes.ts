@@ -10,6 +10,7 @@ import { createApp, type AppDeps } from '../../src/server/app.js';
 import type { LoggedRequest, RequestLogger } from '../../src/server/request-log.js';
 import { createSearcher } from '../../src/server/searcher.js';
 import type { Service } from '../../src/server/service.js';
+import { quotedSentence } from './quoted-sentence.js';
 
 export const arabicBody = 'عُقدت القمة العربية في الجزائر. حضرها الرئيس.';
 export const englishBody = 'The river flooded the valley on Monday. Nobody was hurt.';
@@ -95,17 +96,7 @@ function quotingAnswerer(retriever: Retriever, collection: Collection): Answerer
       const citations = citePassages([], candidates, k);
       const [best] = citations;
       const kind = best ? 'answered' : 'unanswered';
-      const sentences = best
-        ? [
-            {
-              markers: [1],
-              articleId: best.articleId,
-              quote: best.quote,
-              span: best.span,
-              differs: false,
-            },
-          ]
-        : [];
+      const sentences = best ? [quotedSentence(best)] : [];
       const text = best ? `${best.quote} [1]` : 'Not in these articles.';
       const confidence = best?.score ?? 0;
       return { kind, text, confidence, language, sentences, citations, terms: [], took: 1 };

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { splitAnswer } from '../../src/web/text/answer-blocks.js';
 import { makeAnswer, makeCitation } from './make-answer.js';
+import { quotedSentence } from '../support/quoted-sentence.js';
 
-const sentence = (quote: string, markers: number[]) => ({
-  quote,
-  markers,
-  articleId: 'news/1',
-  span: { start: 0, end: quote.length },
-  differs: false,
-});
+const sentence = (quote: string, markers: number[]) =>
+  quotedSentence(
+    { articleId: 'news/1', quote, span: { start: 0, end: quote.length } },
+    { markers },
+  );
 
 describe('splitAnswer', () => {
   it('gives every quoted sentence the markers that follow it', () => {

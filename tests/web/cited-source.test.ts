@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { findCitedSource } from '../../src/web/state/cited-source.js';
 import type { Conversation } from '../../src/web/state/conversation.js';
 import { makeAnswer, makeCitation } from './make-answer.js';
+import { quotedSentence } from '../support/quoted-sentence.js';
 
 const second = makeCitation({ marker: 2, articleId: 'news/2', span: { start: 0, end: 5 } });
 const answer = makeAnswer({
   citations: [makeCitation({ marker: 1 }), second],
   sentences: [
-    {
-      markers: [1],
-      articleId: 'news/1',
-      quote: 'قال',
-      span: { start: 10, end: 13 },
-      differs: false,
-    },
-    { markers: [2], articleId: 'news/2', quote: 'رد', span: { start: 0, end: 2 }, differs: false },
-    { markers: [3], articleId: 'news/2', quote: 'ثم', span: { start: 8, end: 10 }, differs: false },
+    quotedSentence({ articleId: 'news/1', quote: 'قال', span: { start: 10, end: 13 } }),
+    quotedSentence(
+      { articleId: 'news/2', quote: 'رد', span: { start: 0, end: 2 } },
+      { markers: [2] },
+    ),
+    quotedSentence(
+      { articleId: 'news/2', quote: 'ثم', span: { start: 8, end: 10 } },
+      { markers: [3] },
+    ),
   ],
 });
 const conversation: Conversation = ['older', 'newer'].map((id) => ({

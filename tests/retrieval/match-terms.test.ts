@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTermMatcher } from '../../src/retrieval/term-matcher.js';
-import type { MatchedText } from '../../src/retrieval/term-matcher.js';
+import { matchTerms } from '../../src/retrieval/match-terms.js';
+import type { MatchedText } from '../../src/retrieval/match-terms.js';
 import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
 import { createWordRelations } from '../../src/retrieval/word-relations.js';
 import { startBundledModel } from '../support/bundled-model.js';
@@ -23,11 +23,11 @@ function best({ matches }: MatchedText, count: number): number[] {
   );
 }
 
-describe('createTermMatcher', () => {
+describe('matchTerms', () => {
   it('finds the words that are forms of a term, with their places', async () => {
     const terms = termsOf('القمة والعقوبات والطاوله', 'ar');
-    const matcher = await createTermMatcher(terms, [passage], relations);
-    const { words, matches } = matcher(passage);
+    const [matched] = await matchTerms(terms, [passage], relations);
+    const { words, matches } = matched!;
     expect(words.map(({ start, end }) => text.slice(start, end)).join(' ')).toBe(text);
     expect(matches).toEqual([
       { position: 3, strengths: [1, 0, 0] },
@@ -38,27 +38,26 @@ describe('createTermMatcher', () => {
 
   it('matches words of another text by their form', async () => {
     const terms = termsOf('القمة والعقوبات', 'ar');
-    const matcher = await createTermMatcher(terms, [passage], relations);
-    expect(matcher({ text: 'في قمة', language: 'ar' }).matches).toEqual([
-      { position: 1, strengths: [1, 0] },
-    ]);
+    const other = { text: 'في قمة', language: 'ar' };
+    const [, matched] = await matchTerms(terms, [passage, other], relations);
+    expect(matched!.matches).toEqual([{ position: 1, strengths: [1, 0] }]);
   });
 
   it('finds nothing where nothing is alike', async () => {
-    const matcher = await createTermMatcher(termsOf('ديناصورات', 'ar'), [passage], relations);
-    expect(matcher(passage).matches).toEqual([]);
+    const [matched] = await matchTerms(termsOf('ديناصورات', 'ar'), [passage], relations);
+    expect(matched!.matches).toEqual([]);
   });
 
   it('finds nothing for no terms', async () => {
-    const matcher = await createTermMatcher([], [passage], relations);
-    expect(matcher(passage).matches).toEqual([]);
+    const [matched] = await matchTerms([], [passage], relations);
+    expect(matched!.matches).toEqual([]);
   });
 
   it('matches words of like meaning across languages with the bundled model', async () => {
     const embedder = await startBundledModel();
     const terms = termsOf('Alaska summit sanctions cooking', 'en');
-    const matcher = await createTermMatcher(terms, [passage], createWordRelations(embedder));
-    const [alaska, summit, sanctions, cooking] = best(matcher(passage), terms.length);
+    const [matched] = await matchTerms(terms, [passage], createWordRelations(embedder));
+    const [alaska, summit, sanctions, cooking] = best(matched!, terms.length);
     await embedder.close();
     for (const strength of [alaska, summit, sanctions]) {
       expect(strength).toBeGreaterThan(0.2);

@@ -26,39 +26,30 @@ export interface MatchedText {
   matches: readonly WordMatch[];
 }
 
-/** Finds the words of a text, in any language, that match the terms of one question. */
-export type TermMatcher = (text: MatchableText) => MatchedText;
-
 /**
- * Matches by the terms' forms in the index and by relations between words: with
- * the words of these texts; words of other texts match by their form alone.
+ * Finds the words of each text, in their order, that match the terms of one
+ * question: by the terms' forms in the index and by relations between words.
  */
-export async function createTermMatcher(
+export async function matchTerms(
   terms: readonly QueryTerm[],
   texts: readonly MatchableText[],
   relations: WordRelations,
   options: CallOptions = {},
-): Promise<TermMatcher> {
-  const analysed = new Map(texts.map((one) => [one.text, analyse(one.text, one.language)]));
-  const words = new Set(
-    texts.flatMap(({ text, language }) =>
-      analysed
-        .get(text)!
-        .map(({ word }) => word)
-        .filter((word) => !isFunctionWord(word, language)),
-    ),
+): Promise<MatchedText[]> {
+  const analysed = texts.map(({ text, language }) => ({ language, held: analyse(text, language) }));
+  const words = analysed.flatMap(({ held, language }) =>
+    held.map(({ word }) => word).filter((word) => !isFunctionWord(word, language)),
   );
   const asked = terms.map(({ word }) => word);
-  const related = await relations.relate(asked, [...words], options);
+  const related = await relations.relate(asked, [...new Set(words)], options);
   const strengthsOf = createStrengths(terms, related);
-  return ({ text, language }) => {
-    const held = analysed.get(text) ?? analyse(text, language);
-    const matches = held.flatMap((term, position) => {
+  return analysed.map(({ held }) => ({
+    words: held.map(({ span }) => span),
+    matches: held.flatMap((term, position) => {
       const strengths = strengthsOf(term);
       return strengths === undefined ? [] : [{ position, strengths }];
-    });
-    return { words: held.map(({ span }) => span), matches };
-  };
+    }),
+  }));
 }
 
 /** How well a word matches each term; undefined for one that matches none. */
