@@ -72,6 +72,7 @@ def write_model(table: np.ndarray, sp: spm.SentencePieceProcessor, out: Path, st
         "vocab_size": table.shape[0],
         "hidden_size": dim,
         "num_hidden_layers": 0,
+        "cuts_words_apart": True,
         "max_position_embeddings": MAX_TOKENS,
         "pad_token_id": 0,
         "matryoshka_dimensions": [d for d in MATRYOSHKA if d < dim] + [dim],

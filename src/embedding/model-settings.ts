@@ -22,10 +22,13 @@ export interface ModelSettings {
   dtype: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4';
   /** Whether it has no layers: it only looks vectors up, and further threads would spin waiting for work. */
   isStatic: boolean;
+  /** Whether the pieces of a text are those of its words, each by itself, of a unigram vocabulary. */
+  cutsWordsApart: boolean;
 }
 
 const configSchema = z.looseObject({
   num_hidden_layers: z.int().optional(),
+  cuts_words_apart: z.boolean().optional(),
   'transformers.js_config': z
     .looseObject({ dtype: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).optional() })
     .optional(),
@@ -59,6 +62,7 @@ export async function readModelSettings(source: ModelSource): Promise<ModelSetti
     pooling: isCls ? 'cls' : 'mean',
     dtype: config['transformers.js_config']?.dtype ?? 'q8',
     isStatic: config.num_hidden_layers === 0,
+    cutsWordsApart: config.cuts_words_apart ?? false,
   };
 }
 

@@ -20,6 +20,7 @@ describe('the settings of a model', () => {
       pooling: 'mean',
       dtype: 'q8',
       isStatic: false,
+      cutsWordsApart: false,
     });
   });
 
@@ -60,7 +61,8 @@ describe('the settings of a model', () => {
     ['/e5-models/plain', none, 'mean'],
     ['owner/code5-small', none, 'mean'],
   ])('of %s come from what its family documents', async (name, prefixes, pooling) => {
-    expect(await settingsOf(name)).toEqual({ prefixes, pooling, dtype: 'q8', isStatic: false });
+    const settings = { prefixes, pooling, dtype: 'q8', isStatic: false, cutsWordsApart: false };
+    expect(await settingsOf(name)).toEqual(settings);
   });
 
   it('leave stated prefixes alone, empty ones too', async () => {
@@ -87,6 +89,7 @@ describe('the fingerprint of a model', () => {
     pooling: 'mean',
     dtype: 'int8',
     isStatic: true,
+    cutsWordsApart: true,
   };
   const files = { 'config.json': {}, 'tokenizer.json': {}, 'onnx/model_int8.onnx': 'graph' };
 

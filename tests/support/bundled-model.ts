@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { bundledModel } from '../../src/cli/environment.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import type { ModelSource } from '../../src/embedding/model-source.js';
@@ -15,4 +18,15 @@ export const bundledSource: ModelSource = {
 /** The model that ships, in its worker. */
 export function startBundledModel(): Promise<Embedder> {
   return startWorkerEmbedder({ source: bundledSource, workerUrl });
+}
+
+const tokenisedSchema = z.object({ text: z.string(), ids: z.array(z.number()) });
+
+/** Texts with the ids of their pieces as the training side cut them. */
+export function readTokenisedTexts(): z.infer<typeof tokenisedSchema>[] {
+  const lines = gunzipSync(readFileSync('training/tokenizer-parity.jsonl.gz')).toString();
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => tokenisedSchema.parse(JSON.parse(line)));
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { messageOf } from '../core/errors.js';
+import { unavailable } from './model-settings.js';
+import type { ModelSource } from './model-source.js';
+
+/** A unigram vocabulary: each piece with the logarithm of its probability; a piece's id is its place. */
+export interface UnigramVocabulary {
+  pieces: readonly (readonly [piece: string, score: number])[];
+  /** The id of what no piece covers. */
+  unknown: number;
+}
+
+/** The model of a `tokenizer.json` as the tokenizers of Hugging Face write it. */
+const tokenizerSchema = z.looseObject({
+  model: z.looseObject({
+    type: z.literal('Unigram'),
+    unk_id: z.int().nonnegative(),
+    vocab: z.array(z.tuple([z.string(), z.number()])),
+  }),
+});
+
+/** Reads the vocabulary of a model's `tokenizer.json`; fails with `model-unavailable`. */
+export function readUnigramVocabulary(source: ModelSource): UnigramVocabulary {
+  try {
+    const text = readFileSync(join(source.folder, 'tokenizer.json'), 'utf8');
+    const { model } = tokenizerSchema.parse(JSON.parse(text));
+    return { pieces: model.vocab, unknown: model.unk_id };
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
+    throw unavailable(source, `tokenizer.json has no unigram vocabulary (${reason})`, error);
+  }
+}
