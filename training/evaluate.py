@@ -9,7 +9,7 @@ import numpy as np
 import sentencepiece as spm
 import torch
 
-from model import embed
+from model import embed, embed_titled
 from normalise import normalise
 from packed import Bag, encode
 from sources import read_json, read_lines
@@ -20,14 +20,23 @@ LANGUAGES = ("ar", "en", "fr", "de", "es", "ru", "tr", "fa", "zh", "hi")
 
 @dataclass
 class Retrieval:
-    """Questions, passages, and for each question the indices of its judged passages."""
+    """Questions, passages with their titles, and for each question the indices of its judged passages."""
 
     name: str
     questions: list[str]
-    passages: list[str]
+    titles: list[str]
+    bodies: list[str]
     relevant: list[set[int]]
+    joined: bool = False
+    """Whether a passage is searched with its title before it; elsewhere without."""
     question_bag: Bag | None = None
     passage_bag: Bag | None = None
+    title_bag: Bag | None = None
+    body_bag: Bag | None = None
+
+    @property
+    def passages(self) -> list[str]:
+        return [f"{title}\n{body}" for title, body in zip(self.titles, self.bodies)] if self.joined else self.bodies
 
 
 @dataclass
@@ -37,26 +46,31 @@ class Dev:
     flores: dict[str, Bag]
 
 
-def _pool(name: str, rows: list[tuple[str, str]]) -> Retrieval:
-    passages = list(dict.fromkeys(p for _, p in rows))
-    place = {p: i for i, p in enumerate(passages)}
+def _pool(name: str, rows: list[tuple[str, str, str]]) -> Retrieval:
+    titles: dict[str, str] = {}
+    for _, title, passage in rows:
+        titles.setdefault(passage, title)
+    place = {passage: i for i, passage in enumerate(titles)}
     questions: dict[str, set[int]] = {}
-    for question, passage in rows:
+    for question, _, passage in rows:
         questions.setdefault(question, set()).add(place[passage])
-    return Retrieval(name, list(questions), passages, list(questions.values()))
+    return Retrieval(name, list(questions), list(titles.values()), list(titles), list(questions.values()))
 
 
 def read_retrieval(dev: Path) -> list[Retrieval]:
     sets = [
-        _pool(name, [(r["question"], r["passage"]) for r in read_json(dev / f"{name}.jsonl.gz")]) for name in RETRIEVAL
+        _pool(name, [(r["question"], r["title"], r["passage"]) for r in read_json(dev / f"{name}.jsonl.gz")])
+        for name in RETRIEVAL
     ]
-    corpus = {r["pid"]: r["title"] + "\n" + r["passage"] for r in read_json(dev / "wiki-questions.ar.corpus.jsonl.gz")}
+    corpus = {r["pid"]: (r["title"], r["passage"]) for r in read_json(dev / "wiki-questions.ar.corpus.jsonl.gz")}
     place = {pid: i for i, pid in enumerate(corpus)}
     judged: dict[str, tuple[str, set[int]]] = {}
     for row in read_json(dev / "wiki-questions.ar.jsonl.gz"):
         judged.setdefault(row["qid"], (row["question"], set()))[1].add(place[row["pid"]])
     questions = [q for q, _ in judged.values()]
-    return [*sets, Retrieval("wiki-questions.ar", questions, list(corpus.values()), [r for _, r in judged.values()])]
+    titles, bodies = [t for t, _ in corpus.values()], [b for _, b in corpus.values()]
+    relevant = [r for _, r in judged.values()]
+    return [*sets, Retrieval("wiki-questions.ar", questions, titles, bodies, relevant, joined=True)]
 
 
 def read_dev(data: Path, sp: spm.SentencePieceProcessor, stem: bool) -> Dev:
@@ -66,6 +80,7 @@ def read_dev(data: Path, sp: spm.SentencePieceProcessor, stem: bool) -> Dev:
     retrieval = read_retrieval(data / "dev")
     for found in retrieval:
         found.question_bag, found.passage_bag = bag(found.questions), bag(found.passages)
+        found.title_bag, found.body_bag = bag(found.titles), bag(found.bodies)
     tatoeba: dict[str, tuple[Bag, Bag]] = {}
     for lang in LANGUAGES:
         path = data / "dev" / f"tatoeba.{lang}-en.tsv.gz"
@@ -113,6 +128,11 @@ def evaluate(table: np.ndarray, dev: Dev, dim: int | None = None) -> dict[str, f
         figures[found.name] = measured["ndcg"]
         figures[f"{found.name} r1"] = measured["r1"]
         figures[f"{found.name} r100"] = measured["r100"]
+        assert found.title_bag is not None and found.body_bag is not None
+        weighed = embed_titled(table, found.body_bag, found.title_bag)
+        titled = ranking(matrix(embed(table, found.question_bag), weighed), found.relevant)
+        figures[f"{found.name} titled"] = titled["ndcg"]
+        figures[f"{found.name} titled r100"] = titled["r100"]
     for lang, (a, b) in dev.tatoeba.items():
         figures[f"tatoeba {lang}-en"] = accuracy(embed(table, a), embed(table, b))
     flores = {lang: embed(table, bag) for lang, bag in dev.flores.items()}

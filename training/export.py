@@ -10,6 +10,7 @@ import onnx
 import sentencepiece as spm
 from onnx import TensorProto, helper, numpy_helper
 
+from model import TITLE_WEIGHT
 from tokenizer import MAX_TOKENS, write_tokenizer
 
 MATRYOSHKA = (64, 128, 256)
@@ -73,6 +74,7 @@ def write_model(table: np.ndarray, sp: spm.SentencePieceProcessor, out: Path, st
         "hidden_size": dim,
         "num_hidden_layers": 0,
         "cuts_words_apart": True,
+        "title_weight": TITLE_WEIGHT,
         "max_position_embeddings": MAX_TOKENS,
         "pad_token_id": 0,
         "matryoshka_dimensions": [d for d in MATRYOSHKA if d < dim] + [dim],

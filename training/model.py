@@ -17,6 +17,9 @@ from packed import Bag
 LOG_WEIGHT_RATE = 0.25
 """Learning rate of the piece weights relative to that of the vectors."""
 
+TITLE_WEIGHT = 0.4
+"""What the vector of a title counts beside that of its passage: of 0.1 to 0.5 the best mean on the development sets."""
+
 
 class Buffers:
     """Tensors kept between steps under a name; asking for a larger one makes it anew."""
@@ -201,4 +204,10 @@ def embed(table: np.ndarray, bag: Bag) -> np.ndarray:
     """Unit vectors of texts under a folded table; zeros for texts without known pieces."""
     starts = torch.from_numpy(np.ascontiguousarray(bag.offsets[:-1]))
     sums = F.embedding_bag(torch.from_numpy(bag.ids).long(), torch.from_numpy(table), starts, mode="sum")
+    return F.normalize(sums, dim=1, eps=1e-6).numpy()
+
+
+def embed_titled(table: np.ndarray, passages: Bag, titles: Bag) -> np.ndarray:
+    """Unit vectors of passages, each with the share of its title's added: as one text a passage drowns its title out."""
+    sums = torch.from_numpy(embed(table, passages) + TITLE_WEIGHT * embed(table, titles))
     return F.normalize(sums, dim=1, eps=1e-6).numpy()

@@ -5,7 +5,7 @@ import unittest
 import numpy as np
 import torch
 
-from model import Block, Buffers, StaticModel, contrastive, embed, false_negatives
+from model import TITLE_WEIGHT, Block, Buffers, StaticModel, contrastive, embed, embed_titled, false_negatives
 from packed import Bag
 
 
@@ -23,6 +23,15 @@ class Masking(unittest.TestCase):
     def test_hides_nothing_of_different_pairs(self) -> None:
         rows, columns = false_negatives(block([1, 2], [3, 4], [10, 11], [10, 11]))
         self.assertEqual((len(rows), len(columns)), (0, 0))
+
+
+class Titled(unittest.TestCase):
+    def test_adds_the_share_of_the_title_to_the_unit_vector_of_the_passage(self) -> None:
+        table = np.array([[0, 0], [0, 0], [2, 0], [0, 5]], np.float32)
+        passages, titles = Bag(np.array([2, 2, 2]), np.array([0, 2, 3])), Bag(np.array([3]), np.array([0, 1, 1]))
+        found = embed_titled(table, passages, titles)
+        both = np.array([1, TITLE_WEIGHT]) / np.hypot(1, TITLE_WEIGHT)
+        np.testing.assert_allclose(found, [both, [1, 0]], atol=1e-6)
 
 
 class Contrastive(unittest.TestCase):

@@ -24,11 +24,14 @@ export interface ModelSettings {
   isStatic: boolean;
   /** Whether the pieces of a text are those of its words, each by itself, of a unigram vocabulary. */
   cutsWordsApart: boolean;
+  /** What the vector of a title counts beside that of a passage's text, if the model says so. */
+  titleWeight?: number;
 }
 
 const configSchema = z.looseObject({
   num_hidden_layers: z.int().optional(),
   cuts_words_apart: z.boolean().optional(),
+  title_weight: z.number().nonnegative().optional(),
   'transformers.js_config': z
     .looseObject({ dtype: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).optional() })
     .optional(),
@@ -63,6 +66,7 @@ export async function readModelSettings(source: ModelSource): Promise<ModelSetti
     dtype: config['transformers.js_config']?.dtype ?? 'q8',
     isStatic: config.num_hidden_layers === 0,
     cutsWordsApart: config.cuts_words_apart ?? false,
+    ...(config.title_weight !== undefined && { titleWeight: config.title_weight }),
   };
 }
 

@@ -54,6 +54,7 @@ export async function loadModel(
       name: source.name,
       dimension: probe!.length,
       maxTokens,
+      ...(settings.titleWeight !== undefined && { titleWeight: settings.titleWeight }),
       fingerprint: fingerprintModel(source, settings),
     },
     async embed(texts, kind) {

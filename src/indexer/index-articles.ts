@@ -2,6 +2,7 @@ import type { Article } from '../core/article.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { LexicalBuilder } from '../lexical/bm25-index.js';
+import { embedInContext } from './embed-passages.js';
 import { orderedMap } from './ordered-map.js';
 import { splitPassages } from './passages.js';
 import type { PassageDraft } from './passages.js';
@@ -49,20 +50,21 @@ export async function indexArticles(
     const countTokens = (texts: readonly string[]): Promise<number[]> =>
       embedder.countTokens(texts, { signal });
     const drafts = await splitPassages(article, { ...limits, countTokens });
-    const texts = drafts.map((draft) =>
-      [contextOf(article, draft), textOf(article, draft)].join('\n'),
-    );
-    return { article, drafts, vectors: await embedder.embedPassages(texts, { signal }) };
+    const passages = drafts.map((draft) => ({
+      text: textOf(article, draft),
+      context: contextOf(article, draft),
+    }));
+    const vectors = await embedInContext(passages, embedder, { signal });
+    return { article, drafts, passages, vectors };
   });
-  for await (const { article, drafts, vectors } of prepared) {
+  for await (const { article, drafts, passages, vectors } of prepared) {
     await sink.addArticle(
       article,
       drafts.map(({ span }) => span),
     );
     sink.addVectors(vectors);
-    for (const draft of drafts) {
-      const title = contextOf(article, draft);
-      lexical.add({ text: textOf(article, draft), title, language: article.language });
+    for (const { text, context } of passages) {
+      lexical.add({ text, title: context, language: article.language });
     }
     done.articles += 1;
     done.passages += drafts.length;

@@ -35,6 +35,7 @@ const modelSchema = z.strictObject({
   name: z.string(),
   dimension: z.int().min(1),
   maxTokens: z.int().min(1),
+  titleWeight: z.number().min(0).optional(),
   fingerprint: z.string(),
 });
 

@@ -43,9 +43,21 @@ describe('the settings of a model', () => {
     expect(mean.pooling).toBe('mean');
   });
 
-  it('take the dtype that its config states', async () => {
-    const config = { 'transformers.js_config': { dtype: 'fp16' } };
-    expect((await settingsOf('plain', { 'config.json': config })).dtype).toBe('fp16');
+  it('take what its config states', async () => {
+    const config = {
+      'transformers.js_config': { dtype: 'fp16' },
+      num_hidden_layers: 0,
+      cuts_words_apart: true,
+      title_weight: 0.25,
+    };
+    expect(await settingsOf('plain', { 'config.json': config })).toEqual({
+      prefixes: none,
+      pooling: 'mean',
+      dtype: 'fp16',
+      isStatic: true,
+      cutsWordsApart: true,
+      titleWeight: 0.25,
+    });
   });
 
   it.each([
@@ -74,6 +86,7 @@ describe('the settings of a model', () => {
   it.each([
     ['a list for prompts', 'config_sentence_transformers.json', { prompts: ['q'] }],
     ['an unknown dtype', 'config.json', { 'transformers.js_config': { dtype: 'fp12' } }],
+    ['a title that counts less than nothing', 'config.json', { title_weight: -1 }],
     ['text for pooling', '1_Pooling/config.json', { pooling_mode_cls_token: 'yes' }],
   ])('are refused by file for %s', async (_, file, content) => {
     await expect(settingsOf('odd', { [file]: content })).rejects.toMatchObject({
