@@ -47,25 +47,23 @@ for (const set of sets) {
   }
   console.log(`| ${set} | ${cells.join(' | ')} |`);
 }
-await reportSeeds();
+await run(process.execPath, [main, 'index', 'seeds'], { cwd: root });
+await reportSeeds('seeds', 'questions.jsonl');
+await reportSeeds('check questions', 'check-questions.jsonl');
 for (const line of missed) console.error(line);
 process.exitCode = missed.length === 0 ? 0 : 1;
 
-async function reportSeeds() {
-  await run(process.execPath, [main, 'index', 'seeds'], { cwd: root });
-  const { questions, metrics, answers, byLanguage } = await evaluate([
-    '--questions',
-    join(root, 'seeds/questions.jsonl'),
-    '--mode',
-    'hybrid',
-  ]);
-  console.log('\n| seeds | questions | nDCG@10 | first citation relevant | refusal AUROC |');
+async function reportSeeds(set, file) {
+  const path = join(root, 'seeds', file);
+  const judged = await evaluate(['--questions', path, '--mode', 'hybrid']);
+  const { questions, metrics, answers, byLanguage } = judged;
+  console.log(`\n| ${set} | questions | nDCG@10 | first citation relevant | refusal AUROC |`);
   console.log('|---|---|---|---|---|');
   for (const [language, one] of Object.entries(byLanguage)) {
     printSeeds(language, one);
   }
   printSeeds('all', { questions, metrics, answers });
-  compare('seeds', {
+  compare(set, {
     'nDCG@10': metrics['nDCG@10'],
     'first citation relevant (ar)': byLanguage.ar.answers.firstCitationRelevant,
     'first citation relevant': answers.firstCitationRelevant,

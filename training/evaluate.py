@@ -79,8 +79,8 @@ def read_dev(data: Path, sp: spm.SentencePieceProcessor, stem: bool) -> Dev:
 
     retrieval = read_retrieval(data / "dev")
     for found in retrieval:
-        found.question_bag, found.passage_bag = bag(found.questions), bag(found.passages)
-        found.title_bag, found.body_bag = bag(found.titles), bag(found.bodies)
+        found.question_bag, found.title_bag, found.body_bag = bag(found.questions), bag(found.titles), bag(found.bodies)
+        found.passage_bag = bag(found.passages) if found.joined else found.body_bag
     tatoeba: dict[str, tuple[Bag, Bag]] = {}
     for lang in LANGUAGES:
         path = data / "dev" / f"tatoeba.{lang}-en.tsv.gz"

@@ -27,7 +27,7 @@ PARALLEL = ("tatoeba.ar-en", "tatoeba.ar-ru", "tatoeba.de-tr", "tatoeba.fr-es", 
 """Sources under CC BY and CC0: their sentences may lie beside the code."""
 
 ODDITIES = (
-    "", " ", "   ", "\t\n", "؟", "!!!", "...", "<unk>", "<pad> a </s>", "\u2581", "a\u2581b", "\ufeffbom", "\u0000x",
+    "", " ", "   ", "\t\n", "؟", "!!!", "...", "<unk>", "<pad> a </s>", "\u2581", "a\u2581b", "\ufeffbom", "in\ufeffside", "\u0000x",
     "كتـــــاب", "مُحَمَّدٌ رَسُولُ", "ٱلرَّحْمَٰنِ", "ﻻ إله إلا ﷲ", "ﷺ", "لأنّ الإِسلام آمن أُمَم", "والكتاب وبالقلم فالناس كالبحر للمدارس",
     "الله والله بالله لله", "ال الا الان", "مدرسيهم معلمون مصريين كتابها سوريا امريكية", "می\u200cخواهم کتاب‌های خانه‌ی", "ۀ ۂ ۃ ە ێ",
     "😀", "👨\u200d👩\u200d👧\u200d👦 عائلة", "🇪🇬 مصر", "☕️ قهوة", "a  b   c", " leading and trailing ", "non\u00a0breaking\u2009thin",

@@ -11,12 +11,13 @@ from packed import Bag
 from sources import Articles, Pairs
 
 SENTENCE_SHARES = {"ntrex": 0.35, "tatoeba": 0.27, "tico19": 0.15, "ud-pud": 0.08, "mintaka-dev-questions": 0.06,
-                   "ms-security-101": 0.03, "mozilla-www-l10n": 0.02, "open-sdg": 0.02, "bible-svd-web": 0.02}  # fmt: skip
+                   "ms-security-101": 0.03, "mozilla-www-l10n": 0.02, "open-sdg": 0.02, "bible-svd-web": 0.02,
+                   "written-sentences": 0.08, "written-paraphrases": 0.05}  # fmt: skip
 TERM_SHARES = {"wiktionary-dict": 0.22, "omw-wordnet": 0.14, "arwikicats-categories": 0.12, "arwikicats-dictionary": 0.12,
                "dr5hn-places": 0.08, "wikidata-name-tokens": 0.1, "written-lexicon": 0.08, "google-ar2en": 0.03,
                "natural-earth": 0.02, "mledoze-countries": 0.01, "cldr-names": 0.02, "cldr-emoji-names": 0.01,
                "osm-id-tagging-schema": 0.02, "multilingual-words": 0.02, "tico19-terminology": 0.01,
-               "whosonfirst-eg": 0.002}  # fmt: skip
+               "whosonfirst-eg": 0.002, "written-words": 0.18, "written-synonyms": 0.14}  # fmt: skip
 QUESTION_SHARES = {"written-questions:ar": 0.26, "mrtydi-ar-linked": 0.17, "arcd": 0.02, "written-questions:en": 0.1,
                    "tydiqa-en": 0.07, "piaf": 0.08, "pquad": 0.06, "drcd": 0.03, "cmrc2018": 0.03, "enelpi-tr": 0.03,
                    "covid-qa": 0.01, "covid-faq-us": 0.01, "factbook-fields": 0.02, "opensource-guide": 0.01,
@@ -30,10 +31,10 @@ ARTICLE_SHARES = {"wiki-ar": 0.7, "ant-corpus": 0.13, "wiki-arz": 0.05, "factboo
 class Mix:
     """How many pairs of each kind make a batch, and how texts are disturbed."""
 
-    sentences: int = 1536
-    terms: int = 1024
+    sentences: int = 1792
+    terms: int = 1280
     questions: int = 640
-    cloze: int = 640
+    cloze: int = 2560
     chunks_per_article: int = 4
     judged_negatives: int = 128
     mined_negatives: int = 512

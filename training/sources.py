@@ -15,8 +15,11 @@ from normalise import normalise
 CHUNK_WORDS = 110
 """Length of the passages that running text is cut into; near the length of the product's passages."""
 
+WRITTEN = Path(__file__).parent / "written"
+"""Translations and paraphrases written for this model; they come with the code, not with the data."""
+
 SENTENCES = ("ntrex", "ud-pud", "tico19", "tatoeba", "mintaka-dev-questions", "bible-svd-web",
-             "mozilla-www-l10n", "open-sdg", "ms-security-101")  # fmt: skip
+             "mozilla-www-l10n", "open-sdg", "ms-security-101", "written-sentences", "written-paraphrases")  # fmt: skip
 """Sources of whole sentences; every other translated source is a dictionary or a list of names."""
 
 
@@ -68,7 +71,7 @@ class Corpus:
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield line.rstrip("\n")
 
@@ -100,8 +103,7 @@ def chunks(text: str, words: int = CHUNK_WORDS) -> Iterator[str]:
 
 
 def read_parallel(corpus: Corpus, path: Path, barred: set[str]) -> None:
-    name = path.name.removesuffix(".tsv.gz")
-    base = name.split(".")[0]
+    base = path.name.split(".")[0]
     kind = "sentence" if base in SENTENCES else "term"
     lines = read_lines(path)
     langs = next(lines).split("\t")
@@ -171,7 +173,7 @@ def dev_texts(data: Path, stem: bool) -> set[str]:
 def read_corpus(data: Path, stem: bool) -> Corpus:
     corpus = Corpus(stem)
     barred = dev_texts(data, stem)
-    for path in sorted((data / "train" / "parallel").glob("*.tsv.gz")):
+    for path in [*sorted((data / "train" / "parallel").glob("*.tsv.gz")), *sorted(WRITTEN.glob("*.tsv"))]:
         read_parallel(corpus, path, barred)
     for path in sorted((data / "train" / "text").glob("*.jsonl.gz")):
         if path.name.startswith("questions-only"):

@@ -14,3 +14,9 @@ export function dot(a: Float32Array, b: Float32Array): number {
   for (let i = whole; i < a.length; i += 1) first += a[i]! * b[i]!;
   return first + second + third + fourth;
 }
+
+/** The vector scaled to length 1; a zero vector stays zero. */
+export function toUnit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? vector : vector.map((value) => value / length);
+}

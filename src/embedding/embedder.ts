@@ -6,7 +6,7 @@ export interface ModelInfo {
   dimension: number;
   /** Longest input in tokens; the rest of a longer text is ignored by the model. */
   maxTokens: number;
-  /** What the vector of a title counts beside that of a passage's text; absent for models that read both as one text. */
+  /** What the vector of title and heading counts beside that of a passage's text; absent for models that read all as one text. */
   titleWeight?: number;
   /** Changes whenever vectors may change: model files, pooling, prefixes, dtype. */
   fingerprint: string;

@@ -22,9 +22,9 @@ export interface ModelSettings {
   dtype: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4';
   /** Whether it has no layers: it only looks vectors up, and further threads would spin waiting for work. */
   isStatic: boolean;
-  /** Whether the pieces of a text are those of its words, each by itself, of a unigram vocabulary. */
+  /** Whether the pieces of a text are those of its words, each by itself, of a unigram vocabulary, and nothing more. */
   cutsWordsApart: boolean;
-  /** What the vector of a title counts beside that of a passage's text, if the model says so. */
+  /** What the vector of title and heading counts beside that of a passage's text, if the model says so. */
   titleWeight?: number;
 }
 

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, LogLevel, Tensor } from '@xenova/transformers';
 import type { PreTrainedModel, PreTrainedTokenizer, ProgressInfo } from '@xenova/transformers';
 import { messageOf } from '../core/errors.js';
+import { toUnit } from '../core/vectors.js';
 import type { ModelInfo } from './embedder.js';
 import { fingerprintModel, readModelSettings, unavailable } from './model-settings.js';
 import type { ModelSettings } from './model-settings.js';
 import type { ModelSource } from './model-source.js';
-import { clsPool, meanPool, toUnit } from './pooling.js';
+import { clsPool, meanPool } from './pooling.js';
 import { readUnigramVocabulary } from './unigram-vocabulary.js';
 import { createWordTokenizer } from './word-tokenizer.js';
 
@@ -44,8 +45,8 @@ export async function loadModel(
   );
   const maxTokens = maxTokensOf(tokenizer, model);
   const cutter = settings.cutsWordsApart
-    ? cutWordsApart(source, tokenizer, maxTokens)
-    : cutTexts(tokenizer, maxTokens);
+    ? createWordCutter(source, tokenizer, maxTokens)
+    : createTextCutter(tokenizer, maxTokens);
   const embedBatch = createBatchEmbedder(model, cutter, settings);
   const [probe] = await embedBatch(['probe']);
 
@@ -130,11 +131,11 @@ interface Inputs extends Record<string, Tensor> {
 /** How texts become what the graph takes. */
 interface Cutter {
   prepare: (texts: string[]) => Inputs;
-  /** Pieces of a text, however many the graph takes. */
+  /** Pieces of a whole text, also beyond what the graph takes. */
   count: (text: string) => number;
 }
 
-function cutTexts(tokenizer: PreTrainedTokenizer, maxTokens: number): Cutter {
+function createTextCutter(tokenizer: PreTrainedTokenizer, maxTokens: number): Cutter {
   return {
     prepare: (texts) =>
       tokenizer(texts, { padding: true, truncation: true, max_length: maxTokens }) as Inputs,
@@ -142,8 +143,8 @@ function cutTexts(tokenizer: PreTrainedTokenizer, maxTokens: number): Cutter {
   };
 }
 
-/** The same ids as `cutTexts` gives, several times sooner. */
-function cutWordsApart(
+/** The same ids sooner: `bench/embedding.mjs` compares. */
+function createWordCutter(
   source: ModelSource,
   tokenizer: PreTrainedTokenizer,
   maxTokens: number,

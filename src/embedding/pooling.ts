@@ -31,9 +31,3 @@ export function clsPool({ data, texts, tokens, dimension }: TokenVectors): Float
     return data.slice(at, at + dimension);
   });
 }
-
-/** The vector scaled to length 1; a zero vector stays zero. */
-export function toUnit(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? vector : vector.map((value) => value / length);
-}

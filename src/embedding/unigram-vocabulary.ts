@@ -12,8 +12,11 @@ export interface UnigramVocabulary {
   unknown: number;
 }
 
-/** The model of a `tokenizer.json` as the tokenizers of Hugging Face write it. */
+/** A `tokenizer.json` of Hugging Face's tokenizers that adds nothing to the pieces of the words. */
 const tokenizerSchema = z.looseObject({
+  added_tokens: z.array(z.unknown()).max(0),
+  normalizer: z.looseObject({}),
+  post_processor: z.null(),
   model: z.looseObject({
     type: z.literal('Unigram'),
     unk_id: z.int().nonnegative(),
@@ -21,7 +24,10 @@ const tokenizerSchema = z.looseObject({
   }),
 });
 
-/** Reads the vocabulary of a model's `tokenizer.json`; fails with `model-unavailable`. */
+/**
+ * Reads the vocabulary of a model that cuts words apart from its `tokenizer.json`; fails
+ * with `model-unavailable` for a tokenizer of another kind, or one that adds tokens.
+ */
 export function readUnigramVocabulary(source: ModelSource): UnigramVocabulary {
   try {
     const text = readFileSync(join(source.folder, 'tokenizer.json'), 'utf8');
@@ -29,6 +35,6 @@ export function readUnigramVocabulary(source: ModelSource): UnigramVocabulary {
     return { pieces: model.vocab, unknown: model.unk_id };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
-    throw unavailable(source, `tokenizer.json has no unigram vocabulary (${reason})`, error);
+    throw unavailable(source, `tokenizer.json is not one that cuts words apart (${reason})`, error);
   }
 }

@@ -2,12 +2,14 @@ import type { UnigramVocabulary } from './unigram-vocabulary.js';
 
 /** Stands before the first letter of every word. */
 const wordMark = '\u2581';
+/** Spaces; U+FEFF is one for JavaScript, but an invisible mark inside a word for normalisers. */
+const space = /[^\S\ufeff]+/u;
 /** Below the worst piece: what an uncovered character scores, as in SentencePiece. */
 const unknownPenalty = 10;
 /** Words kept before all are forgotten. */
 const mostWords = 100_000;
-/** What is longer hardly comes again. */
-const longestWord = 40;
+/** In UTF-16 units: what is longer seldom comes again, and as a piece of its text would keep all of that in memory. */
+const longestWord = 12;
 
 /**
  * Cuts texts into the ids of their pieces word by word, for tokenizers whose
@@ -36,7 +38,7 @@ export function createWordTokenizer(
   };
   return (text) => {
     const ids: number[] = [];
-    for (const written of text.split(/\s+/u)) {
+    for (const written of text.split(space)) {
       for (const id of remember(written)) ids.push(id);
     }
     return ids;

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { LexicalBuilder } from '../lexical/bm25-index.js';
-import { embedInContext } from './embed-passages.js';
+import { embedInContext } from './embed-in-context.js';
 import { orderedMap } from './ordered-map.js';
 import { splitPassages } from './passages.js';
 import type { PassageDraft } from './passages.js';
@@ -73,7 +73,7 @@ export async function indexArticles(
   return done;
 }
 
-/** What the model reads beside the passage: title, heading and special tokens may take a third of it. */
+/** What the model may read beside the passage, title, heading and special tokens, may take a third of its input. */
 function limitsFor(modelTokens: number, parameters: PassageParameters): PassageParameters {
   const most = Math.max(1, Math.floor((modelTokens * 2) / 3));
   return {

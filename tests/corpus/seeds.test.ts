@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { spansOverlap } from '../../src/core/span.js';
 import type { Article } from '../../src/core/article.js';
 import { readCorpus } from '../../src/corpus/read-corpus.js';
+import { normaliseWord } from '../../src/text/normalise.js';
+import { tokenise } from '../../src/text/tokenise.js';
 import { flawsOfBlocks, textOfBlocks } from './text-of-blocks.js';
 
 async function readSeeds(): Promise<Map<string, Article>> {
@@ -95,18 +97,41 @@ describe('the seeds', () => {
     );
   });
 
-  it('hold an answer to every answerable question in a text block', async () => {
-    const lines = (await readFile('seeds/questions.jsonl', 'utf8')).trim().split('\n');
-    const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)));
-    const answerable = questions.filter(({ relevant }) => relevant.length > 0);
-    expect(answerable.length).toBeGreaterThan(100);
-    const missed = answerable.filter(({ relevant }) => !relevant.some(isInText));
-    expect(missed).toEqual([]);
+  it.each(['questions', 'check-questions'])(
+    'hold an answer to all of %s in a text block',
+    async (file) => {
+      const lines = (await readFile(`seeds/${file}.jsonl`, 'utf8')).trim().split('\n');
+      const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)));
+      const answerable = questions.filter(({ relevant }) => relevant.length > 0);
+      expect(answerable.length).toBeGreaterThan(100);
+      const missed = answerable.filter(({ relevant }) => !relevant.some(isInText));
+      expect(missed).toEqual([]);
+    },
+  );
+
+  it('are asked nothing twice', async () => {
+    const files = ['questions', 'check-questions'].map((file) => `seeds/${file}.jsonl`);
+    const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    const rows = texts.flatMap((text) => text.trim().split('\n'));
+    const asked = rows.map((line) => questionSchema.parse(JSON.parse(line)));
+    const forms = asked
+      .filter(({ history }) => history === undefined)
+      .map(({ question }) =>
+        tokenise(question)
+          .map(({ text }) => normaliseWord(text))
+          .join(' '),
+      );
+    expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
   });
 });
 
 const quoteSchema = z.object({ article: z.string(), quote: z.string() });
-const questionSchema = z.object({ id: z.string(), relevant: z.array(quoteSchema) });
+const questionSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  history: z.array(z.unknown()).optional(),
+  relevant: z.array(quoteSchema),
+});
 
 function isInText({ article, quote }: z.infer<typeof quoteSchema>): boolean {
   const { body, blocks } = seeds.get(article)!;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clsPool, meanPool, toUnit } from '../../src/embedding/pooling.js';
+import { clsPool, meanPool } from '../../src/embedding/pooling.js';
 
 // Two texts of three tokens in two dimensions; the second has one token of padding.
 const vectors = {
@@ -24,15 +24,5 @@ describe('meanPool', () => {
 describe('clsPool', () => {
   it('takes the first token', () => {
     expect(clsPool(vectors)).toEqual([Float32Array.of(1, 2), Float32Array.of(10, 20)]);
-  });
-});
-
-describe('toUnit', () => {
-  it('scales to length 1', () => {
-    expect(toUnit(Float32Array.of(3, 4))).toEqual(Float32Array.of(0.6, 0.8));
-  });
-
-  it('leaves a zero vector', () => {
-    expect(toUnit(Float32Array.of(0, 0))).toEqual(Float32Array.of(0, 0));
   });
 });

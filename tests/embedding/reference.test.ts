@@ -21,7 +21,7 @@ describe('the bundled model', () => {
     }
   });
 
-  it('tokenises as it did where it was trained', async () => {
+  it('is tokenised by the library as it was where it was trained', async () => {
     const expected = readTokenisedTexts();
     expect(expected.length).toBeGreaterThan(2_000);
     env.localModelPath = dirname(bundledSource.folder);

@@ -21,7 +21,17 @@ describe('the tokenizer of words, with the vocabulary of the bundled model', () 
 
   it('gives the ids of the library for any text, asked once or again', () => {
     const word = oneof(
-      constantFrom('والرئيس', 'Macron,', 'переговоры', '北京', '125', '?!', '\u2581', '\u00b4'),
+      constantFrom(
+        'والرئيس',
+        'Macron,',
+        'переговоры',
+        '北京',
+        '125',
+        '?!',
+        '\u2581',
+        '\u00b4',
+        'a\ufeffb',
+      ),
       constantFrom(
         'x'.repeat(60),
         'jean-claude',
@@ -85,18 +95,40 @@ describe('the tokenizer of words', () => {
       },
       { pieces, unknown: 0 },
     );
-    const long = 'b'.repeat(41);
+    const long = 'b'.repeat(13);
     expect(tokenise('har-b b')).toEqual([2, 1, 6, 1, 6]);
-    expect(tokenise(`b  ${long}\n${long} har-b`)).toHaveLength(1 + 1 + 2 * 42 + 3);
+    expect(tokenise(`b  ${long}\n${long} har-b`)).toHaveLength(2 + 2 * 14 + 3);
     expect(asked).toEqual(['har-b', 'b', long, long]);
   });
 });
 
 describe('the vocabulary', () => {
+  const unigram = {
+    added_tokens: [],
+    normalizer: { type: 'Lowercase' },
+    post_processor: null,
+    model: { type: 'Unigram', unk_id: 0, vocab: [['<unk>', 0]] },
+  };
+
+  it('is read with the place of the unknown piece', () => {
+    const folder = writeJsonFiles(temporaryFolder(), { 'tokenizer.json': unigram });
+    expect(readUnigramVocabulary({ name: 'plain', folder })).toEqual({
+      pieces: [['<unk>', 0]],
+      unknown: 0,
+    });
+  });
+
   it.each([
-    ['of no tokenizer', {}],
-    ['of word pieces', { 'tokenizer.json': { model: { type: 'WordPiece', vocab: {} } } }],
-  ])('%s is refused by its file', (_, files) => {
+    ['of no tokenizer', undefined],
+    ['of word pieces', { ...unigram, model: { type: 'WordPiece', vocab: {} } }],
+    ['beside added tokens', { ...unigram, added_tokens: [{ id: 0, content: '<s>' }] }],
+    [
+      'with a template around texts',
+      { ...unigram, post_processor: { type: 'TemplateProcessing' } },
+    ],
+    ['without a normaliser', { ...unigram, normalizer: null }],
+  ])('%s is refused by its file', (_, tokenizer) => {
+    const files = tokenizer === undefined ? {} : { 'tokenizer.json': tokenizer };
     const source = { name: 'odd', folder: writeJsonFiles(temporaryFolder(), files) };
     expect(() => readUnigramVocabulary(source)).toThrow(/odd.*tokenizer\.json/s);
   });

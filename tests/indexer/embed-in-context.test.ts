@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { embedInContext } from '../../src/indexer/embed-passages.js';
+import { embedInContext } from '../../src/indexer/embed-in-context.js';
 
 /** Three directions: text that speaks of ships, titles, and everything as one text. */
 const directions: Readonly<Record<string, readonly number[]>> = {

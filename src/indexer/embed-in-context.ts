@@ -1,3 +1,4 @@
+import { toUnit } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 
 /** A passage and what it is about but does not say. */
@@ -27,13 +28,11 @@ export async function embedInContext(
   const vectors = await embedder.embedPassages([...texts, ...contexts], options);
   const placeOf = new Map(contexts.map((context, index) => [context, texts.length + index]));
   return passages.map(({ context }, index) =>
-    weigh(vectors[index]!, vectors[placeOf.get(context)!]!, titleWeight),
+    toUnit(addWeighted(vectors[index]!, vectors[placeOf.get(context)!]!, titleWeight)),
   );
 }
 
-/** The unit vector of a + weight · b; zeros when that is nothing. */
-function weigh(a: Float32Array, b: Float32Array, weight: number): Float32Array {
-  const sum = a.map((value, index) => value + weight * b[index]!);
-  const length = Math.hypot(...sum);
-  return length === 0 ? sum : sum.map((value) => value / length);
+/** a + weight · b */
+function addWeighted(a: Float32Array, b: Float32Array, weight: number): Float32Array {
+  return a.map((value, index) => value + weight * b[index]!);
 }
