@@ -1,6 +1,5 @@
 import type { Answer, AskRequest } from '../core/ask.js';
 import type { CallOptions } from '../embedding/embedder.js';
-import type { QueryTerm } from '../lexical/lexical-index.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
@@ -11,7 +10,7 @@ import { defaultConfidence, estimateConfidence } from './confidence.js';
 import type { ConfidenceModel } from './confidence.js';
 import { findSentences } from './find-sentences.js';
 import type { FoundSentences, SentenceFinderParts } from './find-sentences.js';
-import { resolveFollowUp } from './follow-up.js';
+import { ownWeight, resolveFollowUp } from './follow-up.js';
 import { notFoundMessage } from './messages.js';
 import { questionType } from './question-type.js';
 import type { QuestionType } from './question-type.js';
@@ -35,7 +34,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const findings = await findAnswers(parts, request, options);
       const { language, candidates, ranked, terms, type } = findings;
       const confidence = namesTopic(findings)
-        ? estimateConfidence(ranked[0], { type, terms: weightOf(terms) }, model)
+        ? estimateConfidence(ranked[0], { type, terms, repeated: findings.repeated }, model)
         : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
       const answer: Omit<Answer, 'terms' | 'took'> = isAnswered
@@ -68,6 +67,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 interface Findings extends FoundSentences {
   /** The question as it was searched for. */
   text: string;
+  /** How often its own words stand in that text. */
+  repeated: number;
   type: QuestionType;
   language: string;
 }
@@ -79,16 +80,11 @@ async function findAnswers(
 ): Promise<Findings> {
   const { mode } = request;
   const { language, text } = resolveQuestion(request);
+  const repeated = text === request.question ? 1 : ownWeight;
   const type = questionType(request.question);
   const k = Math.max(request.k, readPassages);
   const asked = { text, language, type, mode, k, read: readPassages };
-  return { text, language, type, ...(await findSentences(asked, parts, options)) };
-}
-
-/** How many terms are asked for, those that a follow-up takes over counting less, as they are repeated less. */
-function weightOf(terms: readonly QueryTerm[]): number {
-  const counts = terms.map(({ count }) => count);
-  return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, ...counts);
+  return { text, repeated, language, type, ...(await findSentences(asked, parts, options)) };
 }
 
 /** Whether any word of the question says what it is about; a greeting does not. */

@@ -49,7 +49,7 @@ export async function findSentences(
     score,
     ranks: { dense: dense?.rank ?? null, lexical: lexical?.rank ?? null },
   }));
-  const query = { text, type, terms };
+  const query = { type, vector: found.vector ?? (await embedder.embedQuery(text, options)) };
   const parts = { embedder, mapTerms };
   const ranked = await rankSentences(query, candidates.slice(0, read), parts, options);
   return { candidates, ranked, terms };

@@ -45,8 +45,8 @@ const wordsOfReply = 4;
 /** The longest way back to a question that stands alone. */
 const mostTurns = 3;
 
-/** How often the question stands in the resolved text: its own words count that much more than what it takes over. */
-const ownWeight = 3;
+/** How often a question stands in the resolved text: its own words count that much more than what it takes over. */
+export const ownWeight = 3;
 
 /**
  * The question with what it leaves unsaid. One that points back is repeated, so

@@ -12,6 +12,13 @@ export type QuestionType =
   | 'reason'
   | 'other';
 
+const measured: ReadonlySet<QuestionType> = new Set(['amount', 'time', 'day', 'year']);
+
+/** Whether a number or a time is asked for: its absence from a text can be told. */
+export function isMeasured(type: QuestionType): boolean {
+  return measured.has(type);
+}
+
 /**
  * Words that ask for it, in every language of the product, dialects included;
  * `_` joins words that ask only together. Compared after normalisation, the

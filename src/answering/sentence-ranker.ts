@@ -3,17 +3,17 @@ import type { Ranks } from '../core/ask.js';
 import type { Passage } from '../core/passage.js';
 import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import type { QueryTerm } from '../lexical/lexical-index.js';
 import { splitSentences } from '../text/sentences.js';
 import { findEvidence } from './evidence.js';
+import { isMeasured } from './question-type.js';
 import type { QuestionType } from './question-type.js';
 import type { TermMap, TermMapper } from '../retrieval/term-map.js';
 
 /** What the ranker looks for. */
 export interface SentenceQuery {
-  text: string;
+  /** Of the question. */
+  vector: Float32Array;
   type: QuestionType;
-  terms: readonly QueryTerm[];
 }
 
 /** A passage with its retrieval score, 0 to 1. */
@@ -48,14 +48,13 @@ export interface ScoredSentence {
   score: number;
   /** How well its passage with title holds each of the question's terms. */
   held: readonly number[];
-  /** Share of the question's terms that its passage with title does not hold, each counting the same. */
-  unmatched: number;
-  /** How surely the question names a number that its passage with title does not hold; 0 to 1. */
-  otherNumber: number;
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScore: 0.67 };
+const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.5, passageScore: 0.67 };
+
+/** How much it counts that a sentence gives no number or time where one is asked for. */
+const missing = -0.15;
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
@@ -90,8 +89,7 @@ export async function rankSentences(
   const passages = candidates.map(({ passage }) => passage);
   const sentences = candidates.flatMap(sentencesOf);
   const texts = sentences.map(({ text }) => text);
-  const [vector, vectors, maps] = await Promise.all([
-    embedder.embedQuery(query.text, options),
+  const [vectors, maps] = await Promise.all([
     embedder.embedPassages(texts, options),
     mapTerms(passages, options),
   ]);
@@ -103,7 +101,7 @@ export async function rankSentences(
       const signals = {
         coverage: map.around(inPassage),
         proximity: map.peak(inPassage),
-        similarity: dot(vector, vectors[index]!),
+        similarity: dot(query.vector, vectors[index]!),
         passageScore: score,
         evidence: evidenceIn(text, inPassage.start, query.type, map),
       };
@@ -115,8 +113,6 @@ export async function rankSentences(
         signals,
         score: weigh(signals, query.type),
         held: map.held,
-        unmatched: unmatched(query.terms, map.held),
-        otherNumber: otherNumber(query.terms, map.held),
       };
     })
     .toSorted((a, b) => b.score - a.score);
@@ -160,21 +156,10 @@ function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The share of the terms that is not matched, each counting as often as it was asked; 0 for no terms. */
-function unmatched(terms: readonly QueryTerm[], strengths: readonly number[]): number {
-  const asked = terms.reduce((sum, { count }) => sum + count, 0);
-  const missing = terms.reduce((sum, { count }, index) => sum + count * (1 - strengths[index]!), 0);
-  return missing / Math.max(1, asked);
-}
-
-/** How surely one of the numbers among the terms is not matched. */
-function otherNumber(terms: readonly QueryTerm[], strengths: readonly number[]): number {
-  const missing = terms.map(({ word }, index) => (/\p{N}/u.test(word) ? 1 - strengths[index]! : 0));
-  return Math.max(0, ...missing);
-}
-
 function weigh(signals: SentenceSignals, type: QuestionType): number {
+  const lacks = isMeasured(type) && signals.evidence === 0;
   return (
+    (lacks ? missing : 0) +
     weights.coverage * signals.coverage +
     weights.proximity * signals.proximity +
     weights.similarity * signals.similarity +

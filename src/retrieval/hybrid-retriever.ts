@@ -80,7 +80,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const ranked =
         mode === 'hybrid' ? await addProximity(fused, mapTerms, parts, options) : fused;
       const limited = atMost(perArticle ?? Infinity, ranked, (row) => collection.articleRow(row));
-      return { hits: withPlaces(limited.slice(0, k), { nearest, worded }), terms, mapTerms };
+      const hits = withPlaces(limited.slice(0, k), { nearest, worded });
+      return { hits, terms, mapTerms, ...(vector !== undefined && { vector }) };
     },
   };
 }

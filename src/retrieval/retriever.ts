@@ -29,6 +29,8 @@ export interface Retrieval {
   hits: RankedHit[];
   /** The question's terms with every form that was looked for. */
   terms: QueryTerm[];
+  /** The question's vector; absent where the mode needs none. */
+  vector?: Float32Array;
   /** Tells where passages, found or not, hold the terms. */
   mapTerms: TermMapper;
 }

@@ -19,12 +19,12 @@ const lists: Readonly<Record<string, string>> = {
   en: `a an the of in on at to for from by with about into over under between and or but if than then so as is are was were be been being am
     do does did done have has had will would can could shall should may might must not no nor this that these those it its he she they them
     him his her their we us our you your i me my what which who whom whose when where why how there here s t d ll re ve m any some during after before
-    tell much many did does`,
+    tell much many did does according`,
   fr: `le la les l un une des du de d à a au aux en dans sur sous par pour avec sans entre et ou mais si que qu qui quoi dont où quand comment pourquoi
     combien quel quelle quels quelles lequel laquelle est sont était étaient être été a ont avait avaient avoir ai as y ce cet cette ces c il elle ils elles
     on nous vous je j tu me m te t se s lui leur leurs son sa ses mon ma mes ton ta tes notre nos votre vos ne n pas plus t cela ça ci là fait
-    fut furent sera seront serait seraient étant soit fût ait eu eut eurent aura auront aurait ayant tout tous toute toutes lors lorsque selon depuis dès afin ainsi donc
-    ni celui celle ceux celles même mêmes autre autres très aussi peut peuvent doit doivent y`,
+    fut furent sera seront serait seraient étant soit ait eu eut eurent aura auront aurait ayant tout tous toute toutes lors lorsque selon depuis afin ainsi donc
+    ni celui celle ceux celles même mêmes autre autres très aussi peut peuvent doit doivent`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber wenn als wie so in im an am auf aus bei beim mit nach von vom zu zum zur über unter
     für gegen um durch zwischen vor ist sind war waren sein gewesen hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss nicht kein keine
     wer wen wem wessen was wann wo warum wieso weshalb welche welcher welches welchen welchem wieviel viele viel lange er sie es wir ihr ich du ihn ihm ihnen

@@ -26,8 +26,6 @@ function sentence(of: Passage, text: string, score: number, vector: number[]): S
     signals,
     score,
     held: [],
-    unmatched: 0,
-    otherNumber: 0,
   };
 }
 

@@ -1,61 +1,103 @@
 import { describe, expect, it } from 'vitest';
 import { estimateConfidence } from '../../src/answering/confidence.js';
+import type { QueryTerm } from '../../src/lexical/lexical-index.js';
 
 const model = {
   intercept: -1,
-  score: 2,
+  held: 3,
+  coverage: 2,
   similarity: 0.5,
-  unmatched: -3,
   missing: -4,
   otherNumber: -5,
-  terms: 1,
   threshold: 0.5,
 };
 const signals = {
-  coverage: 1,
+  coverage: 0.5,
   proximity: 1,
   similarity: 0,
   passageScore: 1,
   evidence: 0,
 };
-const best = { score: 1, unmatched: 0, otherNumber: 0, signals };
+
+function termOf(word: string, count = 1): QueryTerm {
+  return { term: word, word, count, idf: 1, forms: [] };
+}
+
+function terms(count: number): QueryTerm[] {
+  return Array.from({ length: count }, (_, index) => termOf(`word${'x'.repeat(index)}`));
+}
+
+function logistic(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
 
 describe('estimateConfidence', () => {
   it('is the logistic function of the weighted signals', () => {
-    // -1 + 2 · 1 - 3 · 0.5 + 1 · 3/6 = 0
-    const half = { ...best, unmatched: 0.5 };
-    expect(estimateConfidence(half, { type: 'other', terms: 3 }, model)).toBeCloseTo(0.5, 12);
-    // -1 + 2 · 1 + 1 = 2, six terms and more counting the same
-    const sure = estimateConfidence(best, { type: 'person', terms: 6 }, model);
-    expect(sure).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
-    expect(estimateConfidence(best, { type: 'person', terms: 60 }, model)).toBe(sure);
+    // -1 + 3 · 2/6 + 2 · 0.5 = 1, two of four terms being held
+    const half = { held: [1, 0, 0.5, 0.5], signals };
+    const asked = { type: 'other', terms: terms(4), repeated: 1 } as const;
+    expect(estimateConfidence(half, asked, model)).toBeCloseTo(logistic(1), 12);
+  });
+
+  it('is no surer for more than six terms', () => {
+    // -1 + 3 + 2 · 0.5 = 3
+    for (const count of [6, 9]) {
+      const all = { held: terms(count).map(() => 1), signals };
+      const asked = { type: 'person', terms: terms(count), repeated: 1 } as const;
+      expect(estimateConfidence(all, asked, model)).toBeCloseTo(logistic(3), 12);
+    }
+  });
+
+  it('counts what a follow-up takes over by how little it is repeated', () => {
+    // -1 + 3 · (1/3 + 1)/6 + 2 · 0.5
+    const held = [termOf('treaty'), termOf('signed', 3)];
+    const asked = { type: 'other', terms: held, repeated: 3 } as const;
+    expect(estimateConfidence({ held: [1, 1], signals }, asked, model)).toBeCloseTo(
+      logistic(2 / 3),
+      12,
+    );
+  });
+
+  it('counts no word twice', () => {
+    // -1 + 3 · 2/6 + 2 · 0.5, though one of the two words was written twice
+    const held = [termOf('treaty'), termOf('signed', 2)];
+    const asked = { type: 'other', terms: held, repeated: 1 } as const;
+    expect(estimateConfidence({ held: [1, 1], signals }, asked, model)).toBeCloseTo(
+      logistic(1),
+      12,
+    );
   });
 
   it('is higher the more alike the best sentence and the question are', () => {
-    // -1 + 2 · 1 + 0.5 · 0.8 + 1 = 2.4
-    const alike = { ...best, signals: { ...signals, similarity: 0.8 } };
-    const confidence = estimateConfidence(alike, { type: 'person', terms: 6 }, model);
-    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-2.4)), 12);
+    // -1 + 2 · 0.5 + 0.5 · 0.8
+    const alike = { held: [0], signals: { ...signals, similarity: 0.8 } };
+    const asked = { type: 'person', terms: terms(1), repeated: 1 } as const;
+    expect(estimateConfidence(alike, asked, model)).toBeCloseTo(logistic(0.4), 12);
   });
 
   it('is lower when a number or a time is asked for and none is given', () => {
-    // -1 + 2 · 1 - 4 + 1 = -2
+    // -1 + 2 · 0.5 - 4
+    const best = { held: [0], signals };
     for (const type of ['amount', 'time', 'day', 'year'] as const) {
-      const missing = estimateConfidence(best, { type, terms: 6 }, model);
-      expect(missing).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
+      const asked = { type, terms: terms(1), repeated: 1 };
+      expect(estimateConfidence(best, asked, model)).toBeCloseTo(logistic(-4), 12);
       const given = { ...best, signals: { ...signals, evidence: 0.2 } };
-      expect(estimateConfidence(given, { type, terms: 6 }, model)).toBeGreaterThan(missing);
+      expect(estimateConfidence(given, asked, model)).toBeCloseTo(0.5, 12);
     }
   });
 
   it('is lower when the question names a number that the passage does not hold', () => {
-    // -1 + 2 · 1 - 5 + 1 = -3
-    const other = { ...best, otherNumber: 1 };
-    const confidence = estimateConfidence(other, { type: 'other', terms: 6 }, model);
-    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(3)), 12);
+    const asked = { type: 'other', terms: [termOf('1998')], repeated: 1 } as const;
+    // -1 + 2 · 0.5 - 5
+    const other = estimateConfidence({ held: [0], signals }, asked, model);
+    expect(other).toBeCloseTo(logistic(-5), 12);
+    // -1 + 3 · 1/6 + 2 · 0.5
+    const same = estimateConfidence({ held: [1], signals }, asked, model);
+    expect(same).toBeCloseTo(logistic(0.5), 12);
   });
 
   it('is 0 when nothing was found', () => {
-    expect(estimateConfidence(undefined, { type: 'other', terms: 3 }, model)).toBe(0);
+    const asked = { type: 'other', terms: terms(3), repeated: 1 } as const;
+    expect(estimateConfidence(undefined, asked, model)).toBe(0);
   });
 });

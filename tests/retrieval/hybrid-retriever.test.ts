@@ -39,6 +39,18 @@ async function openRetriever(): Promise<{ retriever: Retriever; collection: Coll
   return { retriever, collection };
 }
 
+it.each([
+  ['lexical', false],
+  ['dense', true],
+  ['hybrid', true],
+] as const)('gives the vector of the question that it made, %s', async (mode, makesOne) => {
+  const { retriever } = await openRetriever();
+  const text = 'storm in the harbour';
+  const { vector } = await retriever.retrieve({ text, language: 'en', mode, k: 3 });
+  const expected = makesOne ? await createHashingEmbedder().embedQuery(text) : undefined;
+  expect(vector).toEqual(expected);
+});
+
 describe.each(modeSchema.options)('at most so many passages of an article, %s', (mode) => {
   const query: RetrievalQuery = { text: 'storm in the harbour', language: 'en', mode, k: 8 };
 
