@@ -138,7 +138,7 @@ interface Cutter {
 function createTextCutter(tokenizer: PreTrainedTokenizer, maxTokens: number): Cutter {
   return {
     prepare: (texts) =>
-      tokenizer(texts, { padding: true, truncation: true, max_length: maxTokens }) as Inputs,
+      tokenizer(texts, { padding: true, truncation: true, max_length: maxTokens }),
     count: (text) => tokenizer.encode(text, { add_special_tokens: false }).length,
   };
 }
