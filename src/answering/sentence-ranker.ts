@@ -5,7 +5,6 @@ import type { Span } from '../core/span.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import { splitSentences } from '../text/sentences.js';
 import { findEvidence } from './evidence.js';
-import { isMeasured } from './question-type.js';
 import type { QuestionType } from './question-type.js';
 import type { TermMap, TermMapper } from '../retrieval/term-map.js';
 
@@ -52,9 +51,6 @@ export interface ScoredSentence {
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
 const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.5, passageScore: 0.67 };
-
-/** How much it counts that a sentence gives no number or time where one is asked for. */
-const missing = -0.15;
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
@@ -157,9 +153,7 @@ function shift({ start, end }: Span, by: number): Span {
 }
 
 function weigh(signals: SentenceSignals, type: QuestionType): number {
-  const lacks = isMeasured(type) && signals.evidence === 0;
   return (
-    (lacks ? missing : 0) +
     weights.coverage * signals.coverage +
     weights.proximity * signals.proximity +
     weights.similarity * signals.similarity +
