@@ -20,7 +20,8 @@ const tokenizerSchema = z.looseObject({
   model: z.looseObject({
     type: z.literal('Unigram'),
     unk_id: z.int().nonnegative(),
-    vocab: z.array(z.tuple([z.string(), z.number()])),
+    // Checked as a whole: a schema for each of many thousand pieces would take longer than reading them.
+    vocab: z.custom<[string, number][]>(isVocabulary, 'expected pairs of a piece and its score'),
   }),
 });
 
@@ -37,4 +38,14 @@ export function readUnigramVocabulary(source: ModelSource): UnigramVocabulary {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
     throw unavailable(source, `tokenizer.json is not one that cuts words apart (${reason})`, error);
   }
+}
+
+function isVocabulary(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (row: unknown) =>
+        Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'number',
+    )
+  );
 }

@@ -126,6 +126,7 @@ describe('the vocabulary', () => {
       'with a template around texts',
       { ...unigram, post_processor: { type: 'TemplateProcessing' } },
     ],
+    ['of pieces without scores', { ...unigram, model: { ...unigram.model, vocab: [['a']] } }],
     ['without a normaliser', { ...unigram, normalizer: null }],
   ])('%s is refused by its file', (_, tokenizer) => {
     const files = tokenizer === undefined ? {} : { 'tokenizer.json': tokenizer };
