@@ -71,7 +71,11 @@ export async function readModelSettings(source: ModelSource): Promise<ModelSetti
 }
 
 /** A JSON file of the model, downloaded and kept when the hub has it; taken as `{}` when there is none. */
-async function readJson<T>(source: ModelSource, file: string, schema: z.ZodType<T>): Promise<T> {
+export async function readJson<T>(
+  source: ModelSource,
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<T> {
   const parse = (text: string): T => {
     try {
       return schema.parse(JSON.parse(text));

@@ -45,7 +45,7 @@ export async function loadModel(
   );
   const maxTokens = maxTokensOf(tokenizer, model);
   const cutter = settings.cutsWordsApart
-    ? createWordCutter(source, tokenizer, maxTokens)
+    ? await createWordCutter(source, tokenizer, maxTokens)
     : createTextCutter(tokenizer, maxTokens);
   const embedBatch = createBatchEmbedder(model, cutter, settings);
   const [probe] = await embedBatch(['probe']);
@@ -144,13 +144,13 @@ function createTextCutter(tokenizer: PreTrainedTokenizer, maxTokens: number): Cu
 }
 
 /** The same ids sooner: `bench/embedding.mjs` compares. */
-function createWordCutter(
+async function createWordCutter(
   source: ModelSource,
   tokenizer: PreTrainedTokenizer,
   maxTokens: number,
-): Cutter {
+): Promise<Cutter> {
   const { _tokenizer: parts }: { _tokenizer: { normalizer: (text: string) => string } } = tokenizer;
-  const tokenise = createWordTokenizer(parts.normalizer, readUnigramVocabulary(source));
+  const tokenise = createWordTokenizer(parts.normalizer, await readUnigramVocabulary(source));
   return {
     count: (text) => tokenise(text).length,
     prepare(texts) {

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { messageOf } from '../core/errors.js';
-import { unavailable } from './model-settings.js';
+import { readJson } from './model-settings.js';
 import type { ModelSource } from './model-source.js';
 
 /** A unigram vocabulary: each piece with the logarithm of its probability; a piece's id is its place. */
@@ -29,15 +26,9 @@ const tokenizerSchema = z.looseObject({
  * Reads the vocabulary of a model that cuts words apart from its `tokenizer.json`; fails
  * with `model-unavailable` for a tokenizer of another kind, or one that adds tokens.
  */
-export function readUnigramVocabulary(source: ModelSource): UnigramVocabulary {
-  try {
-    const text = readFileSync(join(source.folder, 'tokenizer.json'), 'utf8');
-    const { model } = tokenizerSchema.parse(JSON.parse(text));
-    return { pieces: model.vocab, unknown: model.unk_id };
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
-    throw unavailable(source, `tokenizer.json is not one that cuts words apart (${reason})`, error);
-  }
+export async function readUnigramVocabulary(source: ModelSource): Promise<UnigramVocabulary> {
+  const { model } = await readJson(source, 'tokenizer.json', tokenizerSchema);
+  return { pieces: model.vocab, unknown: model.unk_id };
 }
 
 function isVocabulary(value: unknown): boolean {

@@ -25,7 +25,7 @@ export interface RetrievalParameters {
   /** How many of the best fused passages are read for how close together they hold the terms. */
   readForProximity: number;
   /** Share of that closeness in the final score, 0 to 1. */
-  proximityWeight: 0.5;
+  proximityWeight: number;
 }
 
 /** Tuned on development sets; docs/quality.md has the table. */

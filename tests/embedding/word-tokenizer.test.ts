@@ -16,7 +16,7 @@ describe('the tokenizer of words, with the vocabulary of the bundled model', () 
     env.allowRemoteModels = false;
     library = await AutoTokenizer.from_pretrained(bundledSource.folder);
     const { _tokenizer: parts }: { _tokenizer: { normalizer: (text: string) => string } } = library;
-    tokenise = createWordTokenizer(parts.normalizer, readUnigramVocabulary(bundledSource));
+    tokenise = createWordTokenizer(parts.normalizer, await readUnigramVocabulary(bundledSource));
   });
 
   it('gives the ids of the library for any text, asked once or again', () => {
@@ -110,9 +110,9 @@ describe('the vocabulary', () => {
     model: { type: 'Unigram', unk_id: 0, vocab: [['<unk>', 0]] },
   };
 
-  it('is read with the place of the unknown piece', () => {
+  it('is read with the place of the unknown piece', async () => {
     const folder = writeJsonFiles(temporaryFolder(), { 'tokenizer.json': unigram });
-    expect(readUnigramVocabulary({ name: 'plain', folder })).toEqual({
+    expect(await readUnigramVocabulary({ name: 'plain', folder })).toEqual({
       pieces: [['<unk>', 0]],
       unknown: 0,
     });
@@ -128,9 +128,9 @@ describe('the vocabulary', () => {
     ],
     ['of pieces without scores', { ...unigram, model: { ...unigram.model, vocab: [['a']] } }],
     ['without a normaliser', { ...unigram, normalizer: null }],
-  ])('%s is refused by its file', (_, tokenizer) => {
+  ])('%s is refused by its file', async (_, tokenizer) => {
     const files = tokenizer === undefined ? {} : { 'tokenizer.json': tokenizer };
     const source = { name: 'odd', folder: writeJsonFiles(temporaryFolder(), files) };
-    expect(() => readUnigramVocabulary(source)).toThrow(/odd.*tokenizer\.json/s);
+    await expect(readUnigramVocabulary(source)).rejects.toThrow(/odd.*tokenizer\.json/s);
   });
 });
