@@ -29,17 +29,17 @@ const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
     `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد عدد ما_عدد مدة ما_مدة كم_مرة چند چقدر تعداد
-     how_many how_much how_long how_often combien wieviel wieviele wie_viele wie_viel wie_lange wie_oft
-     cuanto cuantos cuanta cuantas сколько kac kaç_kez ne_kadar कितने कितना कितनी`,
+     how_many how_much how_long how_often how_old combien quel_age wieviel wieviele wie_viele wie_viel wie_lange wie_oft wie_hoch wie_alt
+     cuanto cuantos cuanta cuantas сколько kac kacinci kaç_kez ne_kadar कितने कितना कितनी`,
   ],
   [
     'time',
     `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_تاريخ اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
-     when what_date what_time quand wann cuando когда какого_числа ne_zaman چه_زمانی کی कब`,
+     when what_date what_time what_month which_month quand quel_mois wann welchem_monat cuando que_mes когда какого_числа каком_месяце ne_zaman hangi_ay چه_زمانی کی कब`,
   ],
   [
     'day',
-    `اي_يوم اي_نهار what_day which_day quel_jour welchem_tag an_welchem_tag que_dia какой_день в_какой_день hangi_gun چه_روزی`,
+    `اي_يوم اي_نهار what_day which_day quel_jour welchem_tag welchem_wochentag que_dia какой_день в_какой_день hangi_gun چه_روزی`,
   ],
   [
     'year',
@@ -86,8 +86,20 @@ const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][]
   ['reason', '为什么 为何 为啥 什么原因 何故 為什麼 為何 什麼原因'],
 ];
 
-/** Interrogatives that mean something else as well count at the start of a question only. */
-const onlyAtStart = new Set(['من', 'ou', 'wo', 'qui', 'كي', 'en', 'que'].map(normaliseWord));
+/**
+ * Interrogatives that also join clauses or mean something else: they ask only
+ * where a question starts, so "What did he say when …" asks for no time.
+ */
+const onlyAtStart = new Set(
+  'من ou wo wohin qui كي en que when where who whom whose quand cuando donde adonde quien quienes когда где куда откуда кто кого кому кем'
+    .split(' ')
+    .map(normaliseWord),
+);
+
+/** What may stand before the start of a question. */
+const leadIns = new Set(
+  'و طيب and so but with from et avec de a y con und mit а и о с у ve peki'.split(' ').map(normaliseWord),
+);
 
 const typeOfPhrase: ReadonlyMap<string, QuestionType> = new Map(
   interrogatives.flatMap(([type, phrases]) =>
@@ -111,13 +123,13 @@ const chinesePhrase = new RegExp(
 /** The type that the first interrogative of the question asks for. */
 export function questionType(question: string): QuestionType {
   const words = tokenise(question).map(({ text }) => normaliseWord(text));
-  for (const [index, word] of words.entries()) {
-    const bare = index === 0 && word.length > 3 && word.startsWith('و') ? word.slice(1) : word;
-    const phrases = [3, 2].map((length) => words.slice(index, index + length).join(' '));
+  const start = Math.max(0, words.findIndex((word) => !leadIns.has(word)));
+  for (const index of words.keys()) {
+    const phrases = [3, 2, 1].map((length) => words.slice(index, index + length).join(' '));
+    if (index === 0) phrases.push(words[0]!.replace(/^و/u, ''));
     const phrase = phrases.find((one) => typeOfPhrase.has(one));
-    if (phrase !== undefined) return typeOfPhrase.get(phrase)!;
-    const type = typeOfPhrase.get(bare);
-    if (type !== undefined && (index === 0 || !onlyAtStart.has(bare))) return type;
+    if (phrase === undefined || (index > start && onlyAtStart.has(phrase))) continue;
+    return typeOfPhrase.get(phrase)!;
   }
   return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
 }

@@ -16,10 +16,16 @@ export interface Term {
 export function analyse(text: string, language: string): Term[] {
   const terms: Term[] = [];
   for (const token of tokenise(text)) {
+    if (language === 'tr' && isTurkishEnding(text, token.span)) continue;
     const { term, word } = analyseWord(token.text, language);
     if (word !== '') terms.push({ term, word, span: token.span });
   }
   return terms;
+}
+
+/** Turkish parts the endings of a name from it by an apostrophe: "Alaska'daki". */
+function isTurkishEnding(text: string, { start }: Span): boolean {
+  return /\p{L}['’]$/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Words as they were analysed, by language; texts repeat most of their words. */
