@@ -98,7 +98,9 @@ const onlyAtStart = new Set(
 
 /** What may stand before the start of a question. */
 const leadIns = new Set(
-  'و طيب and so but with from et avec de a y con und mit а и о с у ve peki'.split(' ').map(normaliseWord),
+  'و طيب and so but with from et avec de a y con und mit а и о с у ve peki'
+    .split(' ')
+    .map(normaliseWord),
 );
 
 const typeOfPhrase: ReadonlyMap<string, QuestionType> = new Map(
@@ -123,7 +125,10 @@ const chinesePhrase = new RegExp(
 /** The type that the first interrogative of the question asks for. */
 export function questionType(question: string): QuestionType {
   const words = tokenise(question).map(({ text }) => normaliseWord(text));
-  const start = Math.max(0, words.findIndex((word) => !leadIns.has(word)));
+  const start = Math.max(
+    0,
+    words.findIndex((word) => !leadIns.has(word)),
+  );
   for (const index of words.keys()) {
     const phrases = [3, 2, 1].map((length) => words.slice(index, index + length).join(' '));
     if (index === 0) phrases.push(words[0]!.replace(/^و/u, ''));

@@ -14,9 +14,11 @@ import type { Service } from '../server/service.js';
 import { readManifest } from '../snapshot/current-generation.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
 import type { Snapshot } from '../snapshot/open-snapshot.js';
+import type { Lexicon } from '../text/lexicon.js';
 import { detectLanguage } from '../text/language.js';
 import type { CliContext } from './context.js';
 import { bundledModel } from './environment.js';
+import { readLexicon } from './read-lexicon.js';
 import { startEmbedder } from './start-embedder.js';
 
 /** Everything that answers questions over one index. */
@@ -37,6 +39,7 @@ export interface EngineParts {
   index: string;
   snapshot: Snapshot;
   embedder: Embedder;
+  lexicon: Lexicon;
   /** Milliseconds that only grow. */
   now: () => number;
 }
@@ -44,10 +47,10 @@ export interface EngineParts {
 /** Puts an index and its model together; fails with `index-incompatible` when they do not belong together. */
 export function createEngine(parts: EngineParts): Engine {
   assertSameModel(parts);
-  const { snapshot, embedder, now } = parts;
+  const { snapshot, embedder, lexicon, now } = parts;
   const { manifest, collection, vectors, lexical } = snapshot;
   const relations = createWordRelations(embedder);
-  const retriever = createRetriever({ embedder, relations, vectors, lexical, collection });
+  const retriever = createRetriever({ embedder, relations, lexicon, vectors, lexical, collection });
   const finder = { retriever, embedder, collection };
   const answerer = createAnswerer({ ...finder, now });
   const searcher = createSearcher({ retriever, collection, detectLanguage, now });
@@ -89,7 +92,9 @@ export async function withEngine<T>(
   try {
     const embedder = await startEmbedder(model ?? snapshot.manifest.model.name, context);
     try {
-      return await use(createEngine({ index, snapshot, embedder, now: context.now }));
+      return await use(
+        createEngine({ index, snapshot, embedder, lexicon: await readLexicon(), now: context.now }),
+      );
     } finally {
       await embedder.close();
     }

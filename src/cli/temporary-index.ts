@@ -9,6 +9,7 @@ import { writeIndex } from './build-index.js';
 import type { CliContext } from './context.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
+import { readLexicon } from './read-lexicon.js';
 import { createProgress } from './progress.js';
 
 /** Each document of a pool is the unit that is judged, so it is one passage. */
@@ -45,7 +46,9 @@ export async function withTemporaryIndex<T>(
     progress.stop();
     const snapshot = await openSnapshot(index);
     try {
-      return await use(createEngine({ index, snapshot, embedder, now: context.now }));
+      return await use(
+        createEngine({ index, snapshot, embedder, lexicon: await readLexicon(), now: context.now }),
+      );
     } finally {
       snapshot.close();
     }

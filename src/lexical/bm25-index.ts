@@ -52,7 +52,7 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
 
   return {
     size,
-    terms({ text, language }) {
+    terms({ text, language, translate }) {
       const all = analyse(text, language);
       const content = all.filter(({ word }) => !isFunctionWord(word, language));
       const counted = new Map<string, { word: string; count: number }>();
@@ -60,13 +60,18 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
         counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
       }
       return [...counted].map(([term, { word, count }]) =>
-        weighed({ term, word, count, forms: findForms(term, word) }),
+        weighed({ term, word, count, forms: findForms(term, word, translate?.({ term, word })) }),
       );
     },
     extend(term, forms) {
-      const had = new Set(term.forms.map((form) => form.term));
-      const more = forms.filter((form) => scorer.knows(form.term) && !had.has(form.term));
-      return more.length === 0 ? term : weighed({ ...term, forms: [...term.forms, ...more] });
+      const weights = new Map(term.forms.map((form) => [form.term, form.weight]));
+      const better = forms.filter(
+        (form) => scorer.knows(form.term) && form.weight > (weights.get(form.term) ?? 0),
+      );
+      if (better.length === 0) return term;
+      for (const form of better) weights.set(form.term, form.weight);
+      const all = [...weights].map(([form, weight]) => ({ term: form, weight }));
+      return weighed({ ...term, forms: all });
     },
     score: (terms) => scorer.score(terms),
   };

@@ -4,6 +4,8 @@ import type { Hit } from '../core/hit.js';
 export interface LexicalQuery {
   text: string;
   language: string;
+  /** Finds further terms for a word, of words that say the same; those that the index does not know are left out. */
+  translate?: (word: { term: string; word: string }) => TermForm[];
 }
 
 /** A term of the index that counts as the one asked for, and how much, up to 1. */
@@ -33,7 +35,7 @@ export interface LexicalIndex {
   terms(query: LexicalQuery): QueryTerm[];
   /**
    * The term with these forms as well, its idf counted anew. Forms that it has
-   * already and forms that the index does not know change nothing.
+   * already with as much weight and forms that the index does not know change nothing.
    */
   extend(term: QueryTerm, forms: readonly TermForm[]): QueryTerm;
   score(terms: readonly QueryTerm[]): LexicalScores;

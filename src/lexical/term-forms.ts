@@ -18,13 +18,14 @@ const otherStemWeight = 0.5;
 /**
  * Finds the terms of an index that count as a term of a question: the term
  * itself, the word as other languages stem it, Arabic words that differ from it in
- * clitics, in the person of a verb or in vowels only, and words of like meaning.
+ * clitics, in the person of a verb or in vowels only, words of like meaning, and
+ * what else is said to count.
  * For a word that the index knows in none of these forms, the terms that it may be
  * a misspelling of.
  */
 export function createFormFinder(
   postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,
-): (term: string, word: string) => TermForm[] {
+): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
   const known = new Set(postings.terms);
   const bySkeleton = groupBySkeleton(postings.terms);
   const passagesOf = (term: number): number =>
@@ -40,7 +41,7 @@ export function createFormFinder(
       .map((term) => ({ term: postings.terms[term]!, weight: misspeltWeight }));
   };
 
-  return (term, word) => {
+  return (term, word, others = []) => {
     const forms = new Map<string, number>();
     const skeleton = consonantSkeleton(term);
     const kindred = skeleton === undefined ? [] : (bySkeleton.get(skeleton) ?? []);
@@ -50,9 +51,10 @@ export function createFormFinder(
       ...arabicVariants(term),
       ...arabicSynonyms(term).map((stem) => ({ stem, weight: synonymWeight })),
       ...kindred.map((stem) => ({ stem, weight: skeletonWeight(skeleton!) })),
+      ...others.map(({ term: stem, weight }) => ({ stem, weight })),
     ];
     for (const { stem, weight } of candidates) {
-      if (known.has(stem) && !forms.has(stem)) forms.set(stem, weight);
+      if (known.has(stem)) forms.set(stem, Math.max(weight, forms.get(stem) ?? 0));
     }
     const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
     return found.length > 0 ? found : correctionsOf(word);

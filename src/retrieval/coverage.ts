@@ -1,11 +1,15 @@
 import type { QueryTerm } from '../lexical/lexical-index.js';
 
+/**
+ * What a term counts at least: that nearly all passages of a collection name a
+ * person says nothing for those that do, but much against one that does not.
+ */
+const leastIdf = 1.2;
+
 /** The mean of the terms' strengths, weighted by idf and by how often each was asked; 0 for no terms. */
 export function coverage(terms: readonly QueryTerm[], strengths: readonly number[]): number {
-  const total = terms.reduce((sum, { idf, count }) => sum + count * idf, 0);
-  const covered = terms.reduce(
-    (sum, { idf, count }, index) => sum + count * idf * strengths[index]!,
-    0,
-  );
+  const weights = terms.map(({ idf, count }) => count * Math.max(leastIdf, idf));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const covered = weights.reduce((sum, weight, index) => sum + weight * strengths[index]!, 0);
   return total > 0 ? covered / total : 0;
 }

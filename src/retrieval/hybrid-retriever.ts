@@ -4,6 +4,7 @@ import type { Hit } from '../core/hit.js';
 import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
 import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
+import type { Lexicon } from '../text/lexicon.js';
 import type { VectorIndex } from '../vector/vector-index.js';
 import { coverage } from './coverage.js';
 import { expandTerms } from './expand-terms.js';
@@ -13,6 +14,7 @@ import { createLanguageSearch } from './language-search.js';
 import { createTermMapper } from './term-map.js';
 import type { TermMapper } from './term-map.js';
 import type { RankedHit, RetrievalQuery, Retriever } from './retriever.js';
+import { createTranslator } from './translate.js';
 import type { WordRelations } from './word-relations.js';
 
 export interface RetrievalParameters {
@@ -40,6 +42,7 @@ export const defaultRetrieval: RetrievalParameters = {
 export interface RetrieverParts {
   embedder: Embedder;
   relations: WordRelations;
+  lexicon: Lexicon;
   vectors: VectorIndex;
   lexical: LexicalIndex;
   collection: Collection;
@@ -48,18 +51,22 @@ export interface RetrieverParts {
 
 /** Searches by vectors, by terms, or by both with fused scores. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { embedder, relations, vectors, lexical, collection } = parts;
+  const { embedder, relations, lexicon, vectors, lexical, collection } = parts;
   const { parameters = defaultRetrieval } = parts;
   const search = createLanguageSearch(parts);
+  const translate = createTranslator(lexicon, search.languages);
 
   return {
     async retrieve(query, options = {}) {
       const { text, mode, k, perArticle } = query;
       const depth = Math.max(parameters.candidates, perArticle === undefined ? k : k * 4);
-      const asked = lexical.terms(query);
+      const asked = lexical.terms({
+        ...query,
+        translate: (word) => translate(word, query.language),
+      });
       const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, options);
       const nearest = vector === undefined ? [] : search.nearest(vector, depth);
-      const read = Math.ceil(parameters.readForWords / Math.max(1, search.count));
+      const read = Math.ceil(parameters.readForWords / Math.max(1, search.languages.length));
       const alike = atMost(mode === 'hybrid' ? read : 0, nearest, (row) => search.languageOf(row));
       const passages = alike.map(({ row }) => collection.passage(row));
       const terms = await expandTerms({ ...query, terms: asked }, passages, parts, options);

@@ -5,8 +5,8 @@ import type { VectorIndex } from '../vector/vector-index.js';
 
 /** Dense search that no language of the collection can crowd another out of. */
 export interface LanguageSearch {
-  /** Number of languages in the collection. */
-  readonly count: number;
+  /** The languages of the collection, ISO 639-1. */
+  readonly languages: readonly string[];
   /** ISO 639-1 language of a passage. */
   languageOf(row: number): string;
   /** The k nearest passages of every language, by `compareHits`; scores are cosines. */
@@ -29,7 +29,7 @@ export function createLanguageSearch({
     return numbers.get(articles[collection.articleRow(row)]!.language)!;
   });
   return {
-    count: names.length,
+    languages: names,
     languageOf: (row) => names[languages[row]!]!,
     nearest(vector, k) {
       if (names.length < 2) return vectors.search(vector, k);

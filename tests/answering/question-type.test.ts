@@ -26,6 +26,14 @@ describe('questionType', () => {
     ['person', 'مين قال كده؟'],
     ['person', 'and who said that?'],
     ['person', 'Qui a dit cela ?'],
+    ['person', 'ومن قال ذلك؟'],
+    ['amount', 'وكم استمرت؟'],
+    ['amount', 'Quel âge a-t-il ?'],
+    ['amount', 'Wie hoch war der Preis?'],
+    ['day', 'An welchem Wochentag war das?'],
+    ['time', '¿En qué mes viajó?'],
+    ['place', 'Et où était-ce ?'],
+    ['person', '¿Con quién habló?'],
     ['reason', 'لماذا سافر ماكرون؟'],
     ['reason', 'ليش زعل بوتين؟'],
     ['reason', 'ما الغرض من الزيارة؟'],
@@ -49,6 +57,14 @@ describe('questionType', () => {
     ['other', ''],
   ])('is %s for "%s"', (type, question) => {
     expect(questionType(question)).toBe(type);
+  });
+
+  it.each([
+    'What did he promise when they spoke?',
+    'What was odd about the table where they sat?',
+    '¿Qué dijo cuando llegó?',
+  ])('does not take a joining word for a question: "%s"', (question) => {
+    expect(questionType(question)).toBe('other');
   });
 
   it('does not take the preposition من inside a question for "who"', () => {

@@ -5,7 +5,7 @@ import type { Hit } from '../../src/core/hit.js';
 import { bm25Score, defaultBm25, inverseDocumentFrequency } from '../../src/lexical/bm25.js';
 import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.js';
 import type { LexicalPassage } from '../../src/lexical/bm25-index.js';
-import type { LexicalIndex } from '../../src/lexical/lexical-index.js';
+import type { LexicalIndex, TermForm } from '../../src/lexical/lexical-index.js';
 
 function build(
   passages: readonly Partial<LexicalPassage>[],
@@ -83,6 +83,22 @@ describe('openBm25Index', () => {
         .map(({ row }) => row),
     ).toEqual([2, 0]);
     expect(index.extend(term!, forms.slice(1))).toBe(term);
+  });
+
+  it('gives a form that a term has already the greater weight', () => {
+    const [term] = index.terms({ text: 'negotiations', language: 'ar' });
+    const [form] = term!.forms;
+    const lighter = { ...term!, forms: [{ ...form!, weight: 0.2 }] };
+    expect(index.extend(lighter, [form!]).forms).toEqual([form]);
+  });
+
+  it('takes words that say the same for forms, instead of mending the spelling', () => {
+    const [putin] = index.terms({ text: 'بوتين', language: 'ar' });
+    const known = { term: putin!.term, weight: 0.8 };
+    const translate = (): TermForm[] => [known, { term: 'ديناصور', weight: 0.8 }];
+    const misspelt = { text: 'negotiatoins', language: 'en' };
+    expect(index.terms(misspelt)[0]!.forms).toHaveLength(1);
+    expect(index.terms({ ...misspelt, translate })[0]!.forms).toEqual([known]);
   });
 
   it('works empty', () => {

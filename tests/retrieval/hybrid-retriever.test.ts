@@ -5,6 +5,7 @@ import { createBm25Builder, openBm25Index } from '../../src/lexical/bm25-index.j
 import { createRetriever } from '../../src/retrieval/hybrid-retriever.js';
 import type { RetrievalQuery, Retriever } from '../../src/retrieval/retriever.js';
 import { createWordRelations } from '../../src/retrieval/word-relations.js';
+import { createLexicon } from '../../src/text/lexicon.js';
 import { buildExactIndex } from '../../src/vector/exact-index.js';
 import { collectionOf } from '../support/collection-of.js';
 import { createHashingEmbedder } from '../support/hashing-embedder.js';
@@ -32,6 +33,7 @@ async function openRetriever(): Promise<{ retriever: Retriever; collection: Coll
   const retriever = createRetriever({
     embedder,
     relations: createWordRelations(embedder),
+    lexicon: createLexicon(new Map()),
     vectors: buildExactIndex(await embedder.embedPassages(texts), embedder.model.dimension),
     lexical: openBm25Index(builder.finish()),
     collection,
@@ -93,6 +95,7 @@ describe('how close together a passage holds the terms', () => {
     const retriever = createRetriever({
       embedder,
       relations: createWordRelations(embedder),
+      lexicon: createLexicon(new Map()),
       vectors: buildExactIndex(await embedder.embedPassages(texts), embedder.model.dimension),
       lexical: openBm25Index(builder.finish()),
       collection: collectionOf([{ id: 'a', language: 'en', texts }]),

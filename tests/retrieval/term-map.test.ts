@@ -34,8 +34,8 @@ async function mapOf(terms: QueryTerm[], text: string, title = ''): Promise<Term
   return map!;
 }
 
-const red = term('red', 1);
-const kite = term('kite', 3);
+const red = term('red', 2);
+const kite = term('kite', 6);
 /** e^(-distance / 5). */
 const decay = (words: number): number => Math.exp(-words / 5);
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildIndex } from '../../src/cli/build-index.js';
 import { createEngine } from '../../src/cli/engine.js';
 import type { Engine } from '../../src/cli/engine.js';
+import { readLexicon } from '../../src/cli/read-lexicon.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 
@@ -22,7 +23,13 @@ export async function openSeedEngine(
     },
   });
   const snapshot = await openSnapshot(index);
-  const engine = createEngine({ index, snapshot, embedder, now: () => performance.now() });
+  const engine = createEngine({
+    index,
+    snapshot,
+    embedder,
+    lexicon: await readLexicon(),
+    now: () => performance.now(),
+  });
   return {
     ...engine,
     close: async () => {

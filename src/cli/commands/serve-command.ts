@@ -19,6 +19,7 @@ import { inspectIndex } from '../ensure-index.js';
 import { packageRoot } from '../environment.js';
 import { listen } from '../listen.js';
 import { createProgress } from '../progress.js';
+import { readLexicon } from '../read-lexicon.js';
 import { startEmbedder } from '../start-embedder.js';
 
 export interface ServeCommandOptions {
@@ -50,6 +51,7 @@ export async function serveCommand(
         index: options.index,
         snapshot,
         embedder,
+        lexicon: await readLexicon(),
         now: context.now,
       });
       const app = createApp({

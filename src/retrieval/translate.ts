@@ -1,0 +1,41 @@
+import type { TermForm } from '../lexical/lexical-index.js';
+import { arabicVariants } from '../text/arabic-variants.js';
+import type { Lexicon, LexiconWord } from '../text/lexicon.js';
+
+/** How much a word's translation counts. */
+const translated = 0.8;
+/** How much a translation of its Arabic translation counts. */
+const translatedTwice = 0.6;
+/** How much a word of its own language counts that is translated alike. */
+const paraphrased = 0.4;
+
+/** The words of a collection's languages that say the same as a word, by their stems. */
+export function createTranslator(
+  lexicon: Lexicon,
+  languages: readonly string[],
+): (word: LexiconWord, language: string) => TermForm[] {
+  return (word, from) => {
+    const meanings = from === 'ar' ? [word.term] : lexicon.toArabic(word, from);
+    return languages.flatMap((to) => {
+      if (to === from) return weighed(lexicon.paraphrases(word, from), paraphrased);
+      if (to === 'ar') return meanings.flatMap((term) => arabicForms(term));
+      const weight = from === 'ar' ? translated : translatedTwice;
+      return weighed(
+        meanings.flatMap((term) => lexicon.fromArabic(term, to)),
+        weight,
+      );
+    });
+  };
+}
+
+function arabicForms(term: string): TermForm[] {
+  const variants = arabicVariants(term).map(({ stem, weight }) => ({
+    term: stem,
+    weight: weight * translated,
+  }));
+  return [{ term, weight: translated }, ...variants];
+}
+
+function weighed(terms: readonly string[], weight: number): TermForm[] {
+  return terms.map((term) => ({ term, weight }));
+}

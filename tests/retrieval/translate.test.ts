@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../src/retrieval/translate.js';
+import { createLexicon } from '../../src/text/lexicon.js';
+
+const lexicon = createLexicon(
+  new Map([
+    ['en', 'pledge\tتعهد\npromise\tتعهد\n'],
+    ['fr', 'promettre\tتعهد\n'],
+  ]),
+);
+const weights = (languages: string[], word: string, from: string): Record<string, number> =>
+  Object.fromEntries(
+    createTranslator(lexicon, languages)({ term: word, word }, from).map(({ term, weight }) => [
+      term,
+      weight,
+    ]),
+  );
+
+describe('createTranslator', () => {
+  it('gives Arabic translations and forms that they may stand in', () => {
+    expect(weights(['ar'], 'pledg', 'en')).toMatchObject({ تعهد: 0.8, بتعهد: 0.8, يتعهد: 0.4 });
+  });
+
+  it('gives only words of the languages of the collection', () => {
+    expect(weights(['fr'], 'تعهد', 'ar')).toEqual({ promettr: 0.8 });
+    expect(weights(['de'], 'تعهد', 'ar')).toEqual({});
+  });
+
+  it('goes through Arabic from one other language to another, with less weight', () => {
+    expect(weights(['fr'], 'pledg', 'en')).toEqual({ promettr: 0.6 });
+  });
+
+  it('gives words of the same language that are translated alike, with least weight', () => {
+    expect(weights(['en'], 'pledg', 'en')).toEqual({ promis: 0.4 });
+  });
+});
