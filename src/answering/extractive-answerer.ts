@@ -33,9 +33,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const startedAt = now();
       const findings = await findAnswers(parts, request, options);
       const { language, candidates, ranked, terms, type } = findings;
-      const confidence = namesTopic(findings)
-        ? estimateConfidence(ranked[0], { type, terms, repeated: findings.repeated }, model)
-        : 0;
+      const passages = parts.collection.passageCount;
+      const asked = { type, terms, repeated: findings.repeated, passages };
+      const confidence = namesTopic(findings) ? estimateConfidence(ranked[0], asked, model) : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
       const answer: Omit<Answer, 'terms' | 'took'> = isAnswered
         ? {

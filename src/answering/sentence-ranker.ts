@@ -50,7 +50,7 @@ export interface ScoredSentence {
 }
 
 /** How much each signal counts; fitted on development data, see docs/quality.md. */
-const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.5, passageScore: 0.67 };
+const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScore: 0.67 };
 
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
