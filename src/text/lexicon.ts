@@ -25,9 +25,9 @@ export interface Lexicon {
 /** The translations between one language and Arabic, by stems. */
 interface Table {
   /** By a word in exactly the form that is listed. */
-  byWord: Map<string, Set<string>>;
-  byStem: Map<string, Set<string>>;
-  byArabic: Map<string, Set<string>>;
+  byWord: Map<string, string[]>;
+  byStem: Map<string, string[]>;
+  byArabic: Map<string, string[]>;
 }
 
 /**
@@ -40,44 +40,44 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
     [...tables].map(([language, text]) => [language, parse(text, language, stemOf)]),
   );
 
-  const translationsOf = ({ term, word }: LexiconWord, language: string): ReadonlySet<string> => {
+  const translationsOf = ({ term, word }: LexiconWord, language: string): readonly string[] => {
     const table = parsed.get(language);
     return table?.byWord.get(word) ?? table?.byStem.get(term) ?? none;
   };
   const arabic: Bridge<{ table: Table; term: string }> = {
     over: (term) =>
       [...parsed.values()].flatMap((table) =>
-        [...(table.byArabic.get(term) ?? none)].map((original) => ({ table, term: original })),
+        (table.byArabic.get(term) ?? none).map((original) => ({ table, term: original })),
       ),
     back: ({ table, term }) => table.byStem.get(term)!,
     // Arabic words have dozens of translations, of which even synonyms share but a part.
     least: 0.25,
   };
   const bridgeOf = ({ byStem, byArabic }: Table): Bridge<string> => ({
-    over: (term) => [...byStem.get(term)!],
+    over: (term) => byStem.get(term)!,
     back: (term) => byArabic.get(term)!,
     // Others have two or three.
     least: 0.5,
   });
 
   return {
-    toArabic: (word, language) => [...translationsOf(word, language)],
-    fromArabic: (term, language) => [...(parsed.get(language)?.byArabic.get(term) ?? none)],
+    toArabic: translationsOf,
+    fromArabic: (term, language) => parsed.get(language)?.byArabic.get(term) ?? none,
     paraphrases(word, language) {
       if (language === 'ar') return alike(word.term, arabic.over(word.term), arabic);
       const table = parsed.get(language);
       if (table === undefined) return [];
-      return alike(word.term, [...translationsOf(word, language)], bridgeOf(table));
+      return alike(word.term, translationsOf(word, language), bridgeOf(table));
     },
   };
 }
 
-const none: ReadonlySet<string> = new Set();
+const none: readonly string[] = [];
 
 /** The way from words over their translations to other words. */
 interface Bridge<T> {
   over: (term: string) => readonly T[];
-  back: (translation: T) => Iterable<string>;
+  back: (translation: T) => readonly string[];
   /** How much two words' translations must have in common, as the cosine of the two sets. */
   least: number;
 }
@@ -125,18 +125,17 @@ function parse(text: string, language: string, stemOf: (word: string) => string)
     }
     const composed = composeWord(word.trim());
     const term = stem(composed, language);
-    for (const translation of translations.split(',')) {
-      const arabic = stemOf(translation.trim());
-      add(table.byWord, foldWord(composed), arabic);
-      add(table.byStem, term, arabic);
-      add(table.byArabic, arabic, term);
-    }
+    const arabic = [...new Set(translations.split(',').map((one) => stemOf(one.trim())))];
+    add(table.byWord, foldWord(composed), arabic);
+    add(table.byStem, term, arabic);
+    for (const one of arabic) add(table.byArabic, one, [term]);
   }
   return table;
 }
 
-function add(sets: Map<string, Set<string>>, key: string, value: string): void {
-  const set = sets.get(key);
-  if (set === undefined) sets.set(key, new Set([value]));
-  else set.add(value);
+/** Adds what a list lacks; lists are short. */
+function add(lists: Map<string, string[]>, key: string, values: readonly string[]): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [...values]);
+  else list.push(...values.filter((value) => !list.includes(value)));
 }
