@@ -34,7 +34,7 @@ const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   ],
   [
     'time',
-    `متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_تاريخ اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
+    `متى من_متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_تاريخ اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
      when what_date what_time what_month which_month quand quel_mois wann welchem_monat cuando que_mes когда какого_числа каком_месяце ne_zaman hangi_ay چه_زمانی کی कब`,
   ],
   [
@@ -48,7 +48,7 @@ const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   ],
   [
     'place',
-    `اين فين وين منين فوين مكان اي_مكان اي_مدينة اي_بلد اي_دولة كجا where what_city which_city what_country which_country
+    `اين من_اين فين وين منين فوين مكان اي_مكان اي_مدينة اي_بلد اي_دولة كجا where what_city which_city what_country which_country
      ou quelle_ville wo wohin woher welcher_stadt donde adonde que_ciudad где куда откуда каком_городе nerede nereye nereden hangi_sehirde کجا कहां`,
   ],
   [
@@ -88,18 +88,19 @@ const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][]
 
 /**
  * Interrogatives that also join clauses or mean something else: they ask only
- * where a question starts, so "What did he say when …" asks for no time.
+ * where a question or a clause of it starts, so "What did he say when …" asks for no time.
  */
 const onlyAtStart = new Set(
-  'من ou wo wohin qui كي en que when where who whom whose quand cuando donde adonde quien quienes когда где куда откуда кто кого кому кем'
+  'من ou wo wohin qui كي when where who whom whose quand cuando donde adonde quien quienes когда где куда откуда кто кого кому кем'
     .split(' ')
     .map(normaliseWord),
 );
 
-/** What may stand before the start of a question. */
+/** What may stand before the start of a question: joining words and prepositions. */
 const leadIns = new Set(
-  'و طيب and so but with from et avec de a y con und mit а и о с у ve peki'
-    .split(' ')
+  `و طيب and so but with from to by for of in on at since until et avec de a par pour depuis jusqu en y con por para desde hasta
+   und mit von fur bei seit bis а и о об с со у к ко от для до на в за по про ve peki`
+    .split(/\s+/)
     .map(normaliseWord),
 );
 
@@ -124,17 +125,26 @@ const chinesePhrase = new RegExp(
 
 /** The type that the first interrogative of the question asks for. */
 export function questionType(question: string): QuestionType {
-  const words = tokenise(question).map(({ text }) => normaliseWord(text));
+  for (const clause of question.split(/[,،;:]/u)) {
+    const type = typeOfClause(tokenise(clause).map(({ text }) => normaliseWord(text)));
+    if (type !== undefined) return type;
+  }
+  return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
+}
+
+function typeOfClause(words: readonly string[]): QuestionType | undefined {
   const start = Math.max(
     0,
     words.findIndex((word) => !leadIns.has(word)),
   );
   for (const index of words.keys()) {
-    const phrases = [3, 2, 1].map((length) => words.slice(index, index + length).join(' '));
-    if (index === 0) phrases.push(words[0]!.replace(/^و/u, ''));
+    const lengths = [3, 2, 1];
+    const phrases = lengths.map((length) => words.slice(index, index + length).join(' '));
+    // "and" is written together with what follows, but وين is a word of its own.
+    if (index === 0) phrases.push(...phrases.map((phrase) => phrase.replace(/^و/u, '')));
     const phrase = phrases.find((one) => typeOfPhrase.has(one));
     if (phrase === undefined || (index > start && onlyAtStart.has(phrase))) continue;
-    return typeOfPhrase.get(phrase)!;
+    return typeOfPhrase.get(phrase);
   }
-  return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
+  return undefined;
 }

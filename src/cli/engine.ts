@@ -90,11 +90,10 @@ export async function withEngine<T>(
 ): Promise<T> {
   const snapshot = await openSnapshot(index);
   try {
+    const lexicon = await readLexicon();
     const embedder = await startEmbedder(model ?? snapshot.manifest.model.name, context);
     try {
-      return await use(
-        createEngine({ index, snapshot, embedder, lexicon: await readLexicon(), now: context.now }),
-      );
+      return await use(createEngine({ index, snapshot, embedder, lexicon, now: context.now }));
     } finally {
       await embedder.close();
     }

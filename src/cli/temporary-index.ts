@@ -9,8 +9,8 @@ import { writeIndex } from './build-index.js';
 import type { CliContext } from './context.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
-import { readLexicon } from './read-lexicon.js';
 import { createProgress } from './progress.js';
+import { readLexicon } from './read-lexicon.js';
 
 /** Each document of a pool is the unit that is judged, so it is one passage. */
 const wholeDocuments = {
@@ -31,6 +31,7 @@ export async function withTemporaryIndex<T>(
   context: CliContext,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
+  const lexicon = await readLexicon();
   const index = await mkdtemp(join(tmpdir(), 'isnad-'));
   const progress = createProgress('Indexing', context);
   try {
@@ -46,9 +47,7 @@ export async function withTemporaryIndex<T>(
     progress.stop();
     const snapshot = await openSnapshot(index);
     try {
-      return await use(
-        createEngine({ index, snapshot, embedder, lexicon: await readLexicon(), now: context.now }),
-      );
+      return await use(createEngine({ index, snapshot, embedder, lexicon, now: context.now }));
     } finally {
       snapshot.close();
     }

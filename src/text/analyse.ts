@@ -23,9 +23,16 @@ export function analyse(text: string, language: string): Term[] {
   return terms;
 }
 
-/** Turkish parts the endings of a name from it by an apostrophe: "Alaska'daki". */
-function isTurkishEnding(text: string, { start }: Span): boolean {
-  return /\p{L}['’]$/u.test(text.slice(Math.max(0, start - 3), start));
+/**
+ * Case endings and suffixes as Turkish puts them behind a name's or a number's
+ * apostrophe: "Alaska'daki", "2014'te", but not the rest of "O'Neill" or "Kur'an".
+ */
+const turkishEnding =
+  /^(?:[yns]?[aeıiuü]|n?[ıiuü]n|[dt][ae](?:n|ki\p{L}*)?|[ys]?[ıiuü](?:n[ae]|nd[ae]n?)|y?l[ae]|l[ıiuü]\p{L}*|l[ae]r\p{L}*|[ıiuü]?nc[ıiuü]\p{L}*)$/u;
+
+function isTurkishEnding(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  return /[\p{L}\p{M}\p{N}]['’]$/u.test(before) && turkishEnding.test(text.slice(start, end));
 }
 
 /** Words as they were analysed, by language; texts repeat most of their words. */

@@ -1,3 +1,4 @@
+import { IsnadError } from '../core/errors.js';
 import type { Term } from './analyse.js';
 import { composeWord, foldWord } from './normalise.js';
 import { stemArabic } from './stem-arabic.js';
@@ -32,7 +33,7 @@ interface Table {
 
 /**
  * A lexicon from one table a language: lines of a word, a tab and its Arabic
- * translations separated by commas. Throws an Error that names the line that is not such a one.
+ * translations separated by commas. Fails with `invalid-input` naming the line that is not such a one.
  */
 export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
   const stemOf = createStemmer();
@@ -50,13 +51,13 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
         (table.byArabic.get(term) ?? none).map((original) => ({ table, term: original })),
       ),
     back: ({ table, term }) => table.byStem.get(term)!,
-    // Arabic words have dozens of translations, of which even synonyms share but a part.
+    // Of dozens of translations even synonyms share but a part.
     least: 0.25,
   };
   const bridgeOf = ({ byStem, byArabic }: Table): Bridge<string> => ({
     over: (term) => byStem.get(term)!,
     back: (term) => byArabic.get(term)!,
-    // Others have two or three.
+    // Of two or three they share one at least.
     least: 0.5,
   });
 
@@ -78,7 +79,7 @@ const none: readonly string[] = [];
 interface Bridge<T> {
   over: (term: string) => readonly T[];
   back: (translation: T) => readonly string[];
-  /** How much two words' translations must have in common, as the cosine of the two sets. */
+  /** How much two words' translations must have in common, as the cosine of the two sets; docs/quality.md has what was tried. */
   least: number;
 }
 
@@ -113,19 +114,23 @@ function createStemmer(): (word: string) => string {
   };
 }
 
+const entryLine = /^(\S+)\t([\u0621-\u064a]+(?:, ?[\u0621-\u064a]+)*)$/;
+
 function parse(text: string, language: string, stemOf: (word: string) => string): Table {
   const table: Table = { byWord: new Map(), byStem: new Map(), byArabic: new Map() };
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const [word, translations, ...rest] = line.split('\t');
-    if (!word?.trim() || !translations?.trim() || rest.length > 0) {
-      throw new Error(
-        `Line ${index + 1} is ${JSON.stringify(line)}: expected a word, a tab and its Arabic translations.`,
+    const entry = entryLine.exec(line.trimEnd());
+    if (entry === null) {
+      throw new IsnadError(
+        'invalid-input',
+        `Line ${index + 1} of the lexicon ${language}.tsv is ${JSON.stringify(line)}: expected a word, a tab and single Arabic words separated by commas.`,
       );
     }
-    const composed = composeWord(word.trim());
+    const [, word, translations] = entry;
+    const composed = composeWord(word!);
     const term = stem(composed, language);
-    const arabic = [...new Set(translations.split(',').map((one) => stemOf(one.trim())))];
+    const arabic = [...new Set(translations!.split(/, ?/).map(stemOf))];
     add(table.byWord, foldWord(composed), arabic);
     add(table.byStem, term, arabic);
     for (const one of arabic) add(table.byArabic, one, [term]);

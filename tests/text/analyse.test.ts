@@ -7,7 +7,9 @@ const wordsOf = (text: string, language: string): string[] =>
 describe('analyse', () => {
   it("leaves out what Turkish puts behind a name's apostrophe", () => {
     expect(wordsOf("Alaska'daki görüşme, Putin’in", 'tr')).toEqual(['alaska', 'gorusme', 'putin']);
+    expect(wordsOf("2014'te 19'uncu kez İzmir'e", 'tr')).toEqual(['2014', '19', 'kez', 'izmir']);
     expect(wordsOf("'Kremlin' dedi", 'tr')).toEqual(['kremlin', 'dedi']);
+    expect(wordsOf("O'Neill Kur'an", 'tr')).toEqual(['o', 'neill', 'kur', 'an']);
   });
 
   it('keeps it in other languages', () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
+import { tokenise } from '../../src/text/tokenise.js';
 import type { LexiconWord } from '../../src/text/lexicon.js';
 
 const wordOf = (text: string, language: string): LexiconWord => analyse(text, language)[0]!;
@@ -40,30 +42,62 @@ describe('createLexicon', () => {
     expect(lexicon.paraphrases(wordOf('pledged', 'en'), 'en')).toEqual(['promis']);
     // Four translations each, all of them shared.
     expect(lexicon.paraphrases(wordOf('وعد', 'ar'), 'ar')).toEqual(['تعهد']);
-    // "united" shares one translation of two with "unite" by their common stem, and no other.
     expect(lexicon.paraphrases(wordOf('hold', 'en'), 'en')).toEqual([]);
     expect(lexicon.paraphrases(wordOf('عقد', 'ar'), 'ar')).toEqual([]);
   });
 
-  it.each(['promise', 'promise\t', '\tوعد', 'promise\tوعد\tتعهد'])(
-    'refuses the line %j',
-    (line) => {
-      expect(() => createLexicon(new Map([['en', `hold\tعقد\n${line}\n`]]))).toThrow(
-        `Line 2 is ${JSON.stringify(line)}`,
-      );
-    },
-  );
-});
+  it.each([
+    // One translation in common, of two and of two: cosine 1/2.
+    ['en', 'pledge\tوعد, تعهد\nvow\tتعهد, حلف', 'vow', ['pledg']],
+    // Of two and of three: 1/√6 = .41.
+    ['en', 'pledge\tوعد, تعهد\nvow\tتعهد, حلف, نذر', 'vow', []],
+    // Four originals of وعد and one of حلف, one in common: 1/√4 = .5.
+    ['ar', 'vow\tوعد, حلف\na\tوعد\nb\tوعد\nc\tوعد', 'حلف', ['وعد']],
+    // Seventeen and one: 1/√17 = .24.
+    [
+      'ar',
+      `vow\tوعد, حلف\n${'abcdefghijklmnop'
+        .split('')
+        .map((word) => `${word}\tوعد`)
+        .join('\n')}`,
+      'حلف',
+      [],
+    ],
+  ])('needs enough in common, in %s: %j', (language, table, word, expected) => {
+    const small = createLexicon(new Map([['en', table]]));
+    expect(small.paraphrases(wordOf(word, language), language)).toEqual(expected);
+  });
 
-describe.each(readdirSync('lexicons'))('lexicons/%s', (name) => {
-  const lines = readFileSync(`lexicons/${name}`, 'utf8').trimEnd().split('\n');
-  const rows = lines.map((line) => line.split('\t'));
-
-  it('lists each word once, with single Arabic words', () => {
-    expect(new Set(rows.map(([word]) => word)).size).toBe(rows.length);
-    const odd = rows.filter(
-      (row) => row.length !== 2 || !/^[\u0621-\u064a]+(, [\u0621-\u064a]+)*$/.test(row[1]!),
+  it.each([
+    'promise',
+    'promise\t',
+    '\tوعد',
+    'promise\tوعد\tتعهد',
+    'promise\tوعد,',
+    'promise\tوعد، تعهد',
+    'promise\tأعطى كلمة',
+  ])('refuses the line %j', (line) => {
+    expect(() => createLexicon(new Map([['en', `hold\tعقد\n${line}\n`]]))).toThrow(
+      `Line 2 of the lexicon en.tsv is ${JSON.stringify(line)}`,
     );
-    expect(odd).toEqual([]);
   });
 });
+
+describe.each(readdirSync('lexicons').filter((name) => name.endsWith('.tsv')))(
+  'lexicons/%s',
+  (name) => {
+    const lines = readFileSync(`lexicons/${name}`, 'utf8').trimEnd().split('\n');
+    const rows = lines.map((line) => line.split('\t'));
+
+    it('lists each word once, as the search cuts words', () => {
+      expect(new Set(rows.map(([word]) => word)).size).toBe(rows.length);
+      expect(rows.filter(([word]) => tokenise(word!).length !== 1)).toEqual([]);
+    });
+
+    it('can be read', () => {
+      const language = parse(name).name;
+      const lexicon = createLexicon(new Map([[language, lines.join('\n')]]));
+      expect(lexicon.toArabic(wordOf(rows[0]![0]!, language), language)).not.toEqual([]);
+    });
+  },
+);

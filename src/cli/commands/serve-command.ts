@@ -42,6 +42,7 @@ export async function serveCommand(
   options: ServeCommandOptions,
   context: CliContext,
 ): Promise<void> {
+  const lexicon = await readLexicon();
   const embedder = await startEmbedder(options.model ?? (await modelOf(options.index)), context);
   try {
     await ensureIndex(options.index, embedder, context);
@@ -51,7 +52,7 @@ export async function serveCommand(
         index: options.index,
         snapshot,
         embedder,
-        lexicon: await readLexicon(),
+        lexicon,
         now: context.now,
       });
       const app = createApp({
