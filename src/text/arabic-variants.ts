@@ -10,7 +10,7 @@ const singleProclitics = proclitics.filter((prefix) => prefix.length === 1);
 
 /** Subject prefixes of the imperfect, and the future before them. */
 const subjects = ['ي', 'ت', 'ن', 'ا'];
-const futures = ['سي', 'ست'];
+const futures = ['سي', 'ست', 'سن', 'سا'];
 
 /** Of a verb in another person: right more often than not. */
 const verbWeight = 0.5;
@@ -39,7 +39,7 @@ function otherPersons(stem: string): Variant[] {
   const isConjugated = subjects.includes(stem[0]!);
   const bare = stem.slice(1);
   const forms = [
-    ...[...subjects.slice(0, 2), ...futures].map((prefix) => prefix + stem),
+    ...[...subjects.slice(0, 3), ...futures].map((prefix) => prefix + stem),
     ...(isConjugated ? [...subjects.map((prefix) => prefix + bare), bare] : []),
   ];
   return forms.map((form) => ({ stem: form, weight: verbWeight }));

@@ -106,3 +106,25 @@ describe('how close together a passage holds the terms', () => {
     expect(hits[0]!.score).toBeGreaterThan(hits[1]!.score + 0.1);
   });
 });
+
+it('finds by translations what lies in another language', async () => {
+  const embedder = createHashingEmbedder();
+  const texts = ['أقلعت السفن من الميناء', 'حصد القمح في يونيو'];
+  const builder = createBm25Builder();
+  for (const text of texts) builder.add({ text, title: '', language: 'ar' });
+  const parts = {
+    embedder,
+    relations: createWordRelations(embedder),
+    vectors: buildExactIndex(await embedder.embedPassages(texts), embedder.model.dimension),
+    lexical: openBm25Index(builder.finish()),
+    collection: collectionOf([{ id: 'a', language: 'ar', texts }]),
+  };
+  const query: RetrievalQuery = { text: 'wheat', language: 'en', mode: 'lexical', k: 2 };
+  const rowsWith = async (table: string): Promise<number[]> => {
+    const lexicon = createLexicon(new Map([['en', table]]));
+    const { hits } = await createRetriever({ ...parts, lexicon }).retrieve(query);
+    return hits.map(({ row }) => row);
+  };
+  expect(await rowsWith('')).toEqual([]);
+  expect(await rowsWith('wheat\tقمح\n')).toEqual([1]);
+});
