@@ -60,7 +60,12 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
         counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
       }
       return [...counted].map(([term, { word, count }]) =>
-        weighed({ term, word, count, forms: findForms(term, word, translate?.({ term, word })) }),
+        weighed({
+          term,
+          word,
+          count,
+          forms: findForms(term, word, translate?.({ term, word }, language)),
+        }),
       );
     },
     extend(term, forms) {

@@ -1,11 +1,12 @@
 import type { Hit } from '../core/hit.js';
+import type { AnalysedWord } from '../text/analyse.js';
 
 /** A text to look for, with its ISO 639-1 language. */
 export interface LexicalQuery {
   text: string;
   language: string;
   /** Finds further terms for a word, of words that say the same; those that the index does not know are left out. */
-  translate?: (word: { term: string; word: string }) => TermForm[];
+  translate?: (word: AnalysedWord, language: string) => TermForm[];
 }
 
 /** A term of the index that counts as the one asked for, and how much, up to 1. */

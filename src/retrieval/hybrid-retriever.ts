@@ -60,10 +60,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     async retrieve(query, options = {}) {
       const { text, mode, k, perArticle } = query;
       const depth = Math.max(parameters.candidates, perArticle === undefined ? k : k * 4);
-      const asked = lexical.terms({
-        ...query,
-        translate: (word) => translate(word, query.language),
-      });
+      const asked = lexical.terms({ ...query, translate });
       const vector = mode === 'lexical' ? undefined : await embedder.embedQuery(text, options);
       const nearest = vector === undefined ? [] : search.nearest(vector, depth);
       const read = Math.ceil(parameters.readForWords / Math.max(1, search.languages.length));

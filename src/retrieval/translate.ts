@@ -1,6 +1,7 @@
 import type { TermForm } from '../lexical/lexical-index.js';
 import { arabicVariants } from '../text/arabic-variants.js';
-import type { Lexicon, LexiconWord } from '../text/lexicon.js';
+import type { AnalysedWord } from '../text/analyse.js';
+import type { Lexicon } from '../text/lexicon.js';
 
 /** How much a word's translation counts; these three were chosen on development data, see docs/quality.md. */
 const translated = 0.8;
@@ -13,7 +14,7 @@ const paraphrased = 0.4;
 export function createTranslator(
   lexicon: Lexicon,
   languages: readonly string[],
-): (word: LexiconWord, language: string) => TermForm[] {
+): (word: AnalysedWord, language: string) => TermForm[] {
   return (word, from) => {
     const meanings = from === 'ar' ? [word.term] : lexicon.toArabic(word, from);
     return languages.flatMap((to) => {

@@ -3,12 +3,16 @@ import { composeWord, foldWord } from './normalise.js';
 import { stem } from './stem.js';
 import { tokenise } from './tokenise.js';
 
-/** What is indexed and searched for a word, with the word's span in the original text. */
-export interface Term {
+/** What is indexed and searched for a word. */
+export interface AnalysedWord {
   /** The stem. */
   term: string;
   /** The normalised word before stemming. */
   word: string;
+}
+
+/** The same with the word's span in the original text. */
+export interface Term extends AnalysedWord {
   span: Span;
 }
 
@@ -36,11 +40,12 @@ function isTurkishEnding(text: string, { start, end }: Span): boolean {
 }
 
 /** Words as they were analysed, by language; texts repeat most of their words. */
-const analysed = new Map<string, Map<string, Pick<Term, 'term' | 'word'>>>();
+const analysed = new Map<string, Map<string, AnalysedWord>>();
 /** Of one language, before they are forgotten: some ten megabytes. */
 const mostWords = 50_000;
 
-function analyseWord(text: string, language: string): Pick<Term, 'term' | 'word'> {
+/** A single word of a text in a language, ISO 639-1. */
+export function analyseWord(text: string, language: string): AnalysedWord {
   let words = analysed.get(language);
   if (words === undefined || words.size >= mostWords) {
     words = new Map();

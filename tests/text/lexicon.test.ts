@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../src/text/analyse.js';
+import { analyseWord } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
 import { tokenise } from '../../src/text/tokenise.js';
-import type { LexiconWord } from '../../src/text/lexicon.js';
-
-const wordOf = (text: string, language: string): LexiconWord => analyse(text, language)[0]!;
 
 describe('createLexicon', () => {
   const lexicon = createLexicon(
@@ -18,18 +15,18 @@ describe('createLexicon', () => {
   );
 
   it('translates by the stem', () => {
-    expect(lexicon.toArabic(wordOf('promises', 'en'), 'en')).toEqual(['وعد', 'تعهد']);
-    expect(lexicon.toArabic(wordOf('promesses', 'fr'), 'fr')).toEqual(['وعد', 'تعهد']);
+    expect(lexicon.toArabic(analyseWord('promises', 'en'), 'en')).toEqual(['وعد', 'تعهد']);
+    expect(lexicon.toArabic(analyseWord('promesses', 'fr'), 'fr')).toEqual(['وعد', 'تعهد']);
   });
 
   it('prefers the form that is listed to another of the same stem', () => {
-    expect(lexicon.toArabic(wordOf('united', 'en'), 'en')).toEqual(['متحد']);
-    expect(lexicon.toArabic(wordOf('uniting', 'en'), 'en')).toEqual(['اتحد', 'متحد']);
+    expect(lexicon.toArabic(analyseWord('united', 'en'), 'en')).toEqual(['متحد']);
+    expect(lexicon.toArabic(analyseWord('uniting', 'en'), 'en')).toEqual(['اتحد', 'متحد']);
   });
 
   it('keeps the languages apart and knows nothing of other words', () => {
-    expect(lexicon.toArabic(wordOf('tenir', 'en'), 'en')).toEqual([]);
-    expect(lexicon.toArabic(wordOf('promises', 'de'), 'de')).toEqual([]);
+    expect(lexicon.toArabic(analyseWord('tenir', 'en'), 'en')).toEqual([]);
+    expect(lexicon.toArabic(analyseWord('promises', 'de'), 'de')).toEqual([]);
     expect(lexicon.fromArabic('قمر', 'en')).toEqual([]);
   });
 
@@ -39,11 +36,11 @@ describe('createLexicon', () => {
   });
 
   it('paraphrases by translations in common', () => {
-    expect(lexicon.paraphrases(wordOf('pledged', 'en'), 'en')).toEqual(['promis']);
+    expect(lexicon.paraphrases(analyseWord('pledged', 'en'), 'en')).toEqual(['promis']);
     // Four translations each, all of them shared.
-    expect(lexicon.paraphrases(wordOf('وعد', 'ar'), 'ar')).toEqual(['تعهد']);
-    expect(lexicon.paraphrases(wordOf('hold', 'en'), 'en')).toEqual([]);
-    expect(lexicon.paraphrases(wordOf('عقد', 'ar'), 'ar')).toEqual([]);
+    expect(lexicon.paraphrases(analyseWord('وعد', 'ar'), 'ar')).toEqual(['تعهد']);
+    expect(lexicon.paraphrases(analyseWord('hold', 'en'), 'en')).toEqual([]);
+    expect(lexicon.paraphrases(analyseWord('عقد', 'ar'), 'ar')).toEqual([]);
   });
 
   it.each([
@@ -65,7 +62,7 @@ describe('createLexicon', () => {
     ],
   ])('needs enough in common, in %s: %j', (language, table, word, expected) => {
     const small = createLexicon(new Map([['en', table]]));
-    expect(small.paraphrases(wordOf(word, language), language)).toEqual(expected);
+    expect(small.paraphrases(analyseWord(word, language), language)).toEqual(expected);
   });
 
   it.each([
@@ -97,7 +94,7 @@ describe.each(readdirSync('lexicons').filter((name) => name.endsWith('.tsv')))(
     it('can be read', () => {
       const language = parse(name).name;
       const lexicon = createLexicon(new Map([[language, lines.join('\n')]]));
-      expect(lexicon.toArabic(wordOf(rows[0]![0]!, language), language)).not.toEqual([]);
+      expect(lexicon.toArabic(analyseWord(rows[0]![0]!, language), language)).not.toEqual([]);
     });
   },
 );
