@@ -18,8 +18,7 @@ import type { Lexicon } from '../text/lexicon.js';
 import { detectLanguage } from '../text/language.js';
 import type { CliContext } from './context.js';
 import { bundledModel } from './environment.js';
-import { readLexicon } from './read-lexicon.js';
-import { startEmbedder } from './start-embedder.js';
+import { startEmbedderAndLexicon } from './start-embedder.js';
 
 /** Everything that answers questions over one index. */
 export interface Engine {
@@ -90,8 +89,8 @@ export async function withEngine<T>(
 ): Promise<T> {
   const snapshot = await openSnapshot(index);
   try {
-    const lexicon = await readLexicon();
-    const embedder = await startEmbedder(model ?? snapshot.manifest.model.name, context);
+    const name = model ?? snapshot.manifest.model.name;
+    const { embedder, lexicon } = await startEmbedderAndLexicon(name, context);
     try {
       return await use(createEngine({ index, snapshot, embedder, lexicon, now: context.now }));
     } finally {

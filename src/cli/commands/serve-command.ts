@@ -19,8 +19,7 @@ import { inspectIndex } from '../ensure-index.js';
 import { packageRoot } from '../environment.js';
 import { listen } from '../listen.js';
 import { createProgress } from '../progress.js';
-import { readLexicon } from '../read-lexicon.js';
-import { startEmbedder } from '../start-embedder.js';
+import { startEmbedderAndLexicon } from '../start-embedder.js';
 
 export interface ServeCommandOptions {
   index: string;
@@ -42,8 +41,8 @@ export async function serveCommand(
   options: ServeCommandOptions,
   context: CliContext,
 ): Promise<void> {
-  const lexicon = await readLexicon();
-  const embedder = await startEmbedder(options.model ?? (await modelOf(options.index)), context);
+  const model = options.model ?? (await modelOf(options.index));
+  const { embedder, lexicon } = await startEmbedderAndLexicon(model, context);
   try {
     await ensureIndex(options.index, embedder, context);
     const snapshot = await openSnapshot(options.index);
