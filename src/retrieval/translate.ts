@@ -3,10 +3,12 @@ import { arabicVariants } from '../text/arabic-variants.js';
 import type { AnalysedWord } from '../text/analyse.js';
 import type { Lexicon } from '../text/lexicon.js';
 
-/** How much a word's translation counts; these three were chosen on development data, see docs/quality.md. */
+/** How much a word's translation counts; these four were chosen on development data, see docs/quality.md. */
 const translated = 0.8;
 /** How much a translation of its Arabic translation counts. */
 const translatedTwice = 0.6;
+/** How much the standard word for one of a dialect counts. */
+const dialectal = 0.6;
 /** How much a word of its own language counts that is translated alike. */
 const paraphrased = 0.4;
 
@@ -16,10 +18,14 @@ export function createTranslator(
   languages: readonly string[],
 ): (word: AnalysedWord, language: string) => TermForm[] {
   return (word, from) => {
-    const meanings = from === 'ar' ? [word.term] : lexicon.toArabic(word, from);
+    const standard = from === 'ar' ? lexicon.toStandard(word) : [];
+    const meanings = from === 'ar' ? [word.term, ...standard] : lexicon.toArabic(word, from);
     return languages.flatMap((to) => {
-      if (to === from) return weighed(lexicon.paraphrases(word, from), paraphrased);
-      if (to === 'ar') return meanings.flatMap((term) => arabicForms(term));
+      if (to === from) {
+        const alike = weighed(lexicon.paraphrases(word, from), paraphrased);
+        return [...alike, ...standard.flatMap((term) => arabicForms(term, dialectal))];
+      }
+      if (to === 'ar') return meanings.flatMap((term) => arabicForms(term, translated));
       const weight = from === 'ar' ? translated : translatedTwice;
       return weighed(
         meanings.flatMap((term) => lexicon.fromArabic(term, to)),
@@ -29,12 +35,13 @@ export function createTranslator(
   };
 }
 
-function arabicForms(term: string): TermForm[] {
-  const variants = arabicVariants(term).map(({ stem, weight }) => ({
-    term: stem,
-    weight: weight * translated,
+/** A stem, at the given weight, and its variants, each at its share of that. */
+function arabicForms(term: string, weight: number): TermForm[] {
+  const variants = arabicVariants(term).map((variant) => ({
+    term: variant.stem,
+    weight: variant.weight * weight,
   }));
-  return [{ term, weight: translated }, ...variants];
+  return [{ term, weight }, ...variants];
 }
 
 function weighed(terms: readonly string[], weight: number): TermForm[] {

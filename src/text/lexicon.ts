@@ -1,16 +1,20 @@
 import { IsnadError } from '../core/errors.js';
 import { analyseWord } from './analyse.js';
+import { stripArabicPrefixes } from './stem-arabic.js';
 import type { AnalysedWord } from './analyse.js';
 
 /**
- * Words of other languages with their Arabic translations. All that it gives are
- * stems; of a word that it does not know it gives none. Languages are ISO 639-1 codes.
+ * Words of other languages with their Arabic translations, and of Arabic dialects
+ * with the standard ones. All that it gives are stems; of a word that it does not
+ * know it gives none. Languages are ISO 639-1 codes.
  */
 export interface Lexicon {
   /** The Arabic translations of a word of another language. */
   toArabic(word: AnalysedWord, language: string): readonly string[];
   /** The words of another language that an Arabic stem translates. */
   fromArabic(term: string, language: string): readonly string[];
+  /** The standard words for an Arabic word that only dialects use. */
+  toStandard(word: AnalysedWord): readonly string[];
   /**
    * Other words of the same language that are translated alike: of Arabic, by
    * the same words of all languages (Bannard and Callison-Burch, ACL 2005).
@@ -20,15 +24,21 @@ export interface Lexicon {
 
 /**
  * A lexicon from one table a language: lines of a word, a tab and its Arabic
- * translations separated by commas. Fails with `invalid-input` naming the line that is not such a one.
+ * translations separated by commas. The table of Arabic holds words of its dialects. Fails with `invalid-input` naming the line that is not such a one.
  */
 export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
   /** Translations by a word in exactly the form that is listed, and by its stem. */
   const byWord: Lists = new Map();
   const byStem: Lists = new Map();
   const byArabic: Lists = new Map();
+  /** Standard words by a dialect's word without conjunction and article. */
+  const byDialect: Lists = new Map();
   for (const [language, text] of tables) {
     for (const { head, translations } of parse(text, language)) {
+      if (language === 'ar') {
+        add(byDialect, stripArabicPrefixes(head.word), translations);
+        continue;
+      }
       const stem = keyOf(head.term, language);
       add(byWord, keyOf(head.word, language), translations);
       add(byStem, stem, translations);
@@ -41,6 +51,8 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
   return {
     toArabic,
     fromArabic: (term, language) => termsOf(byArabic.get(term) ?? [], language),
+    // Not by stems: those of dialect words are often those of other standard words.
+    toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
     paraphrases(word, language) {
       if (language === 'ar') {
         const originals = byArabic.get(word.term) ?? [];

@@ -6,6 +6,7 @@ const lexicon = createLexicon(
   new Map([
     ['en', 'pledge\tتعهد\npromise\tتعهد\n'],
     ['fr', 'promettre\tتعهد\n'],
+    ['ar', 'وعدو\tتعهد\n'],
   ]),
 );
 const weights = (languages: string[], word: string, from: string): Record<string, number> =>
@@ -28,6 +29,11 @@ describe('createTranslator', () => {
 
   it('goes through Arabic from one other language to another, with less weight', () => {
     expect(weights(['fr'], 'pledg', 'en')).toEqual({ promettr: 0.6 });
+  });
+
+  it('gives the standard words for one of a dialect, and their translations', () => {
+    expect(weights(['ar'], 'وعدو', 'ar')).toMatchObject({ تعهد: 0.6, بتعهد: 0.6, يتعهد: 0.3 });
+    expect(weights(['fr'], 'وعدو', 'ar')).toEqual({ promettr: 0.8 });
   });
 
   it('gives words of the same language that are translated alike, with least weight', () => {

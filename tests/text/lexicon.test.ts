@@ -43,6 +43,19 @@ describe('createLexicon', () => {
     expect(lexicon.paraphrases(analyseWord('عقد', 'ar'), 'ar')).toEqual([]);
   });
 
+  it('gives the standard words for one of a dialect, in exactly the form that is listed', () => {
+    const dialects = createLexicon(new Map([['ar', 'عربية\tسيارة, سيارات\n']]));
+    const standard = (word: string) => dialects.toStandard(analyseWord(word, 'ar'));
+    expect(standard('عربية')).toEqual(['سيار']);
+    expect(standard('والعربيه')).toEqual(['سيار']);
+    // Of the same stem, but another word.
+    expect(standard('عربي')).toEqual([]);
+    expect(standard('سيارة')).toEqual([]);
+    // A dialect is no language to translate to or to paraphrase by.
+    expect(dialects.fromArabic('سيار', 'ar')).toEqual([]);
+    expect(dialects.paraphrases(analyseWord('سيارة', 'ar'), 'ar')).toEqual([]);
+  });
+
   it.each([
     // One translation in common, of two and of two: cosine 1/2.
     ['en', 'pledge\tوعد, تعهد\nvow\tتعهد, حلف', 'vow', ['pledg']],
@@ -94,7 +107,10 @@ describe.each(readdirSync('lexicons').filter((name) => name.endsWith('.tsv')))(
     it('can be read', () => {
       const language = parse(name).name;
       const lexicon = createLexicon(new Map([[language, lines.join('\n')]]));
-      expect(lexicon.toArabic(analyseWord(rows[0]![0]!, language), language)).not.toEqual([]);
+      const first = analyseWord(rows[0]![0]!, language);
+      const translations =
+        language === 'ar' ? lexicon.toStandard(first) : lexicon.toArabic(first, language);
+      expect(translations).not.toEqual([]);
     });
   },
 );
