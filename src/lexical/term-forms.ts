@@ -1,6 +1,7 @@
 import { arabicSynonyms } from '../text/arabic-synonyms.js';
 import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabic-variants.js';
 import { stemsOf } from '../text/stem.js';
+import { transliteration } from '../text/transliteration.js';
 import type { TermForm } from './lexical-index.js';
 import type { Postings } from './postings.js';
 import { findNeighbours, spellingOf } from './spelling.js';
@@ -12,6 +13,9 @@ const mostCorrections = 3;
 /** How much a word counts that only means much the same. */
 const synonymWeight = 0.4;
 
+/** How much an Arabic word counts that may be a name in another script; .4 to 1 were tried. */
+const nameWeight = 0.8;
+
 /** How much a stem counts that another language would have given the word. */
 const otherStemWeight = 0.5;
 
@@ -20,14 +24,19 @@ const otherStemWeight = 0.5;
  * itself, the word as other languages stem it, Arabic words that differ from it in
  * clitics, in the person of a verb or in vowels only, words of like meaning, and
  * what else is said to count.
- * For a word that the index knows in none of these forms, the terms that it may be
- * a misspelling of.
+ * For a word that the index knows in none of these forms, the Arabic terms that it
+ * may be as a name, and the terms that it may be a misspelling of.
  */
 export function createFormFinder(
   postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,
 ): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
   const known = new Set(postings.terms);
   const bySkeleton = groupBySkeleton(postings.terms);
+  const arabicSpellings = postings.spellings.flatMap((spelling, position) =>
+    /^\p{Script=Arabic}/u.test(spelling)
+      ? [{ spelling, term: postings.terms[postings.spellingTerms[position]!]! }]
+      : [],
+  );
   const passagesOf = (term: number): number =>
     postings.offsets[term + 1]! - postings.offsets[term]!;
 
@@ -39,6 +48,18 @@ export function createFormFinder(
       .toSorted((a, b) => passagesOf(b) - passagesOf(a) || a - b)
       .slice(0, mostCorrections)
       .map((term) => ({ term: postings.terms[term]!, weight: misspeltWeight }));
+  };
+
+  /** The terms of Arabic words that may be a name in other letters. */
+  const namesLike = (term: string, word: string): TermForm[] => {
+    const patterns = [word, term].flatMap((name) => transliteration(name) ?? []);
+    const alike = arabicSpellings.filter(({ spelling }) =>
+      patterns.some((pattern) => pattern.test(spelling)),
+    );
+    return [...new Set(alike.map(({ term: name }) => name))].map((name) => ({
+      term: name,
+      weight: nameWeight,
+    }));
   };
 
   return (term, word, others = []) => {
@@ -57,7 +78,7 @@ export function createFormFinder(
       if (known.has(stem)) forms.set(stem, Math.max(weight, forms.get(stem) ?? 0));
     }
     const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
-    return found.length > 0 ? found : correctionsOf(word);
+    return found.length > 0 ? found : [...namesLike(term, word), ...correctionsOf(word)];
   };
 }
 

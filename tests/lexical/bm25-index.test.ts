@@ -54,6 +54,21 @@ describe('openBm25Index', () => {
     expect(rowsOf(small, 'ماذا')).toEqual([1, 0]);
   });
 
+  it.each([
+    ['Makron', 'tr', [1]],
+    ['Эмманюэль Макрона', 'ru', [1]],
+    ['व्लादिमीर', 'hi', [0]],
+    ['Vladivostok', 'en', []],
+  ])('finds the Arabic spelling of the name %s (%s)', (text, language, rows) => {
+    const terms = index.terms({ text, language });
+    expect(
+      index
+        .score(terms)
+        .best(10)
+        .map(({ row }) => row),
+    ).toEqual(rows);
+  });
+
   it('never corrects a number', () => {
     const years = build([{ text: 'قمة عام 2022' }]);
     expect(years.terms({ text: '2023', language: 'ar' })[0]!.forms).toEqual([]);
