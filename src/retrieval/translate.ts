@@ -3,13 +3,11 @@ import { arabicVariants } from '../text/arabic-variants.js';
 import type { AnalysedWord } from '../text/analyse.js';
 import type { Lexicon } from '../text/lexicon.js';
 
-/** How much a word's translation counts; these four were chosen on development data, see docs/quality.md. */
+/** How much a word's translation counts; these three were chosen on development data, see docs/quality.md. */
 const translated = 0.8;
 /** How much a translation of its Arabic translation counts. */
 const translatedTwice = 0.6;
-/** How much the standard word for one of a dialect counts. */
-const dialectal = 0.6;
-/** How much a word of its own language counts that is translated alike. */
+/** How much a word of its own language counts that is translated alike, or is the standard one for a dialect's. */
 const paraphrased = 0.4;
 
 /** The words of a collection's languages that say the same as a word, by their stems. */
@@ -23,7 +21,7 @@ export function createTranslator(
     return languages.flatMap((to) => {
       if (to === from) {
         const alike = weighed(lexicon.paraphrases(word, from), paraphrased);
-        return [...alike, ...standard.flatMap((term) => arabicForms(term, dialectal))];
+        return [...alike, ...standard.flatMap((term) => arabicForms(term, paraphrased))];
       }
       if (to === 'ar') return meanings.flatMap((term) => arabicForms(term, translated));
       const weight = from === 'ar' ? translated : translatedTwice;
