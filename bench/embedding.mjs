@@ -4,13 +4,12 @@
  * thread: `node bench/embedding.mjs CORPUS.jsonl.gz [--passages 4000] [--rounds 5]`,
  * with lines {passage}. Prints passages a second of both, the ratio and the loading time.
  */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { AutoModel, AutoTokenizer, env } from '@xenova/transformers';
 import { resolveModelSource } from '../dist/embedding/model-source.js';
 import { startWorkerEmbedder } from '../dist/embedding/worker-embedder.js';
+import { readTextFile } from '../dist/evaluation/text-file.js';
 
 const models = fileURLToPath(new URL('../models', import.meta.url));
 const name = 'isnad-embed-static';
@@ -89,10 +88,7 @@ function median(numbers) {
 }
 
 async function readPassages(file, count) {
-  const lines = gunzipSync(await readFile(file))
-    .toString()
-    .trim()
-    .split('\n');
+  const { lines } = await readTextFile(file);
   const words = lines.flatMap((line) => JSON.parse(line).passage.split(/\s+/));
   return Array.from({ length: count }, (_, index) =>
     words.slice(index * wordsEach, (index + 1) * wordsEach).join(' '),

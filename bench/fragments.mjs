@@ -5,9 +5,9 @@
 // DEV holds flores-1004.tsv.gz: a header of languages, then one sentence a line in all of them.
 // OUT gets questions and pools for `isnad evaluate --pairs NAME.questions.jsonl --corpus NAME.pool.jsonl`:
 // to-arabic, from-arabic and among-others. Choices are made on even rows, odd ones only measured.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readTextFile } from '../dist/evaluation/text-file.js';
 
 const others = ['en', 'fr', 'de', 'es', 'ru', 'tr', 'fa'];
 const furtherInto = ['hi', 'zh'];
@@ -22,10 +22,7 @@ if (dev === undefined || out === undefined || !['odd', 'even'].includes(rows)) {
   process.exit(2);
 }
 
-const [header, ...lines] = gunzipSync(readFileSync(join(dev, 'flores-1004.tsv.gz')))
-  .toString('utf8')
-  .trimEnd()
-  .split('\n');
+const [header, ...lines] = (await readTextFile(join(dev, 'flores-1004.tsv.gz'))).lines;
 const languages = header.split('\t');
 const sentences = lines
   .map((line, row) => {

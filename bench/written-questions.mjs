@@ -6,9 +6,9 @@
 // question NAME.questions.jsonl for `isnad evaluate --pairs NAME.questions.jsonl --corpus pool.jsonl`:
 // standard, varied (dialects, keywords, misspelt) and foreign. The model was trained on these questions, so
 // only lexical search is measured as on strangers' ones. Choices are made on even passages, odd ones only measured.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readTextFile } from '../dist/evaluation/text-file.js';
 
 const taskOfStyle = { msa: 'standard', varied: 'varied', other: 'foreign' };
 
@@ -18,11 +18,8 @@ if (train === undefined || out === undefined || !['odd', 'even'].includes(rows))
   process.exit(2);
 }
 
-const questions = gunzipSync(readFileSync(join(train, 'text', 'written-questions.all.jsonl.gz')))
-  .toString('utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const source = await readTextFile(join(train, 'text', 'written-questions.all.jsonl.gz'));
+const questions = source.lines.map((line) => JSON.parse(line));
 
 /** Passages by their text, numbered in the order of their first questions. */
 const pool = new Map();

@@ -5,12 +5,12 @@ import type { Embedder } from '../embedding/embedder.js';
 import { documentArticle } from '../evaluation/dataset.js';
 import type { PoolDocument } from '../evaluation/dataset.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
+import type { Lexicon } from '../text/lexicon.js';
 import { writeIndex } from './build-index.js';
 import type { CliContext } from './context.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { createProgress } from './progress.js';
-import { readLexicon } from './read-lexicon.js';
 
 /** Each document of a pool is the unit that is judged, so it is one passage. */
 const wholeDocuments = {
@@ -23,15 +23,15 @@ export interface TemporaryCorpus {
   name: string;
   documents: readonly PoolDocument[];
   embedder: Embedder;
+  lexicon: Lexicon;
 }
 
 /** Indexes documents as the product would, runs `use` over them and removes the index. */
 export async function withTemporaryIndex<T>(
-  { name, documents, embedder }: TemporaryCorpus,
+  { name, documents, embedder, lexicon }: TemporaryCorpus,
   context: CliContext,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const lexicon = await readLexicon();
   const index = await mkdtemp(join(tmpdir(), 'isnad-'));
   const progress = createProgress('Indexing', context);
   try {

@@ -21,6 +21,15 @@ export function findNeighbours(spelling: string, spellings: readonly string[]): 
   return found;
 }
 
+/** Positions of the spellings that match one of the patterns, ascending. */
+export function findMatches(patterns: readonly RegExp[], spellings: readonly string[]): number[] {
+  const found: number[] = [];
+  for (const [position, spelling] of spellings.entries()) {
+    if (patterns.some((pattern) => pattern.test(spelling))) found.push(position);
+  }
+  return found;
+}
+
 /** Numbers are never corrected: another year is another fact. */
 function isCorrectable(spelling: string): boolean {
   return spelling.length >= shortestSpelling && !/\p{N}/u.test(spelling);

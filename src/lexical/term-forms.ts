@@ -4,7 +4,7 @@ import { stemsOf } from '../text/stem.js';
 import { transliteration } from '../text/transliteration.js';
 import type { TermForm } from './lexical-index.js';
 import type { Postings } from './postings.js';
-import { findNeighbours, spellingOf } from './spelling.js';
+import { findMatches, findNeighbours, spellingOf } from './spelling.js';
 
 /** How much a term counts that is spelt much like an unknown one. */
 const misspeltWeight = 0.6;
@@ -32,34 +32,29 @@ export function createFormFinder(
 ): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
   const known = new Set(postings.terms);
   const bySkeleton = groupBySkeleton(postings.terms);
-  const arabicSpellings = postings.spellings.flatMap((spelling, position) =>
-    /^\p{Script=Arabic}/u.test(spelling)
-      ? [{ spelling, term: postings.terms[postings.spellingTerms[position]!]! }]
-      : [],
-  );
   const passagesOf = (term: number): number =>
     postings.offsets[term + 1]! - postings.offsets[term]!;
 
+  /** Numbers of the distinct terms that are spelt so. */
+  const termsAt = (positions: readonly number[]): number[] => [
+    ...new Set(positions.map((position) => postings.spellingTerms[position]!)),
+  ];
+  const weighed = (terms: readonly number[], weight: number): TermForm[] =>
+    terms.map((term) => ({ term: postings.terms[term]!, weight }));
+
   /** The commonest terms among those spelt alike. */
   const correctionsOf = (word: string): TermForm[] => {
-    const neighbours = findNeighbours(spellingOf(word), postings.spellings);
-    const terms = new Set(neighbours.map((position) => postings.spellingTerms[position]!));
-    return [...terms]
+    const commonest = termsAt(findNeighbours(spellingOf(word), postings.spellings))
       .toSorted((a, b) => passagesOf(b) - passagesOf(a) || a - b)
-      .slice(0, mostCorrections)
-      .map((term) => ({ term: postings.terms[term]!, weight: misspeltWeight }));
+      .slice(0, mostCorrections);
+    return weighed(commonest, misspeltWeight);
   };
 
   /** The terms of Arabic words that may be a name in other letters. */
   const namesLike = (term: string, word: string): TermForm[] => {
-    const patterns = [word, term].flatMap((name) => transliteration(name) ?? []);
-    const alike = arabicSpellings.filter(({ spelling }) =>
-      patterns.some((pattern) => pattern.test(spelling)),
-    );
-    return [...new Set(alike.map(({ term: name }) => name))].map((name) => ({
-      term: name,
-      weight: nameWeight,
-    }));
+    const patterns = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
+    if (patterns.length === 0) return [];
+    return weighed(termsAt(findMatches(patterns, postings.spellings)), nameWeight);
   };
 
   return (term, word, others = []) => {

@@ -1,7 +1,7 @@
 import { IsnadError } from '../core/errors.js';
 import { analyseWord } from './analyse.js';
-import { stripArabicPrefixes } from './stem-arabic.js';
 import type { AnalysedWord } from './analyse.js';
+import { stripArabicPrefixes } from './stem-arabic.js';
 
 /**
  * Words of other languages with their Arabic translations, and of Arabic dialects
@@ -24,7 +24,8 @@ export interface Lexicon {
 
 /**
  * A lexicon from one table a language: lines of a word, a tab and its Arabic
- * translations separated by commas. The table of Arabic holds words of its dialects. Fails with `invalid-input` naming the line that is not such a one.
+ * translations separated by commas. The table of Arabic holds words of its dialects
+ * with standard ones. Fails with `invalid-input` naming the line that is not such a one.
  */
 export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
   /** Translations by a word in exactly the form that is listed, and by its stem. */

@@ -25,7 +25,7 @@ import type { Engine } from '../engine.js';
 import { bundledModel } from '../environment.js';
 import { retrieveFrom, searchedDocuments } from '../pool-retrieval.js';
 import { createProgress } from '../progress.js';
-import { startEmbedder } from '../start-embedder.js';
+import { startEmbedderAndLexicon } from '../start-embedder.js';
 import { withTemporaryIndex } from '../temporary-index.js';
 import { evaluationFacts } from './evaluation-facts.js';
 import type { Facts } from './evaluation-facts.js';
@@ -121,12 +121,13 @@ async function evaluate(setup: Setup): Promise<Evaluated> {
   }
   const dataset = await readDataset(input, options.language);
   if (other !== undefined) assertQuestions(other, dataset.queries);
-  const embedder = await startEmbedder(model ?? bundledModel, context);
+  const { embedder, lexicon } = await startEmbedderAndLexicon(model ?? bundledModel, context);
   try {
     const corpus = {
       name: dataset.name,
       documents: searchedDocuments(dataset, options.mode),
       embedder,
+      lexicon,
     };
     return await withTemporaryIndex(corpus, context, (engine) =>
       evaluatePool(dataset, engine, setup),
