@@ -1,4 +1,5 @@
 import { stripArabicPrefixes } from '../text/stem-arabic.js';
+import type { ArabicSpellings } from '../text/transliteration.js';
 
 /** Shorter words have too many neighbours by chance. */
 const shortestSpelling = 4;
@@ -11,23 +12,67 @@ export function spellingOf(word: string): string {
   return stripArabicPrefixes(word);
 }
 
-/** Positions of the spellings one edit away from a word (see `editDistanceWithin1`), ascending. */
-export function findNeighbours(spelling: string, spellings: readonly string[]): number[] {
-  if (!isCorrectable(spelling)) return [];
-  const found: number[] = [];
-  for (const [position, other] of spellings.entries()) {
-    if (isCorrectable(other) && editDistanceWithin1(spelling, other)) found.push(position);
-  }
-  return found;
+/** The spellings of an index, to be looked for by likeness. */
+export interface Spellings {
+  /** Positions of the spellings one edit away from a word (see `editDistanceWithin1`), ascending. */
+  near(spelling: string): number[];
+  /** Positions of those that are among the ways to write a name, ascending. */
+  named(names: readonly ArabicSpellings[]): number[];
 }
 
-/** Positions of the spellings that match one of the patterns, ascending. */
-export function findMatches(patterns: readonly RegExp[], spellings: readonly string[]): number[] {
-  const found: number[] = [];
-  for (const [position, spelling] of spellings.entries()) {
-    if (patterns.some((pattern) => pattern.test(spelling))) found.push(position);
+/** Groups the spellings once, so that a look-up reads a small share of them. */
+export function createSpellings(spellings: readonly string[]): Spellings {
+  const correctable = [...spellings.keys()].filter((at) => isCorrectable(spellings[at]!));
+  const groups = groupBy(correctable, (at) => keysOf(spellings[at]!));
+  const byFirstLetter = groupBy([...spellings.keys()], (at) => [spellings[at]!.slice(0, 1)]);
+  return {
+    near(spelling) {
+      if (!isCorrectable(spelling)) return [];
+      return collect(keysOf(spelling), groups, (at) =>
+        editDistanceWithin1(spelling, spellings[at]!),
+      );
+    },
+    named(names) {
+      const letters = names.flatMap(({ firstLetters }) => [...firstLetters]);
+      return collect(letters, byFirstLetter, (at) =>
+        names.some((name) => name.includes(spellings[at]!)),
+      );
+    },
+  };
+}
+
+/**
+ * Words of four letters or more that are one edit apart share their first two letters,
+ * their last two, or, if the middle of four is swapped, the first and the last.
+ */
+function keysOf(spelling: string): string[] {
+  const [first, last] = [spelling.slice(0, 2), spelling.slice(-2)];
+  return [`${first}…`, `…${last}`, `${first[0]}…${last.slice(-1)}`];
+}
+
+function groupBy(
+  positions: readonly number[],
+  keysAt: (position: number) => string[],
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const position of positions) {
+    for (const key of keysAt(position)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [position]);
+      else group.push(position);
+    }
   }
-  return found;
+  return groups;
+}
+
+/** The distinct positions in some groups that pass a test, ascending. */
+function collect(
+  keys: readonly string[],
+  groups: ReadonlyMap<string, readonly number[]>,
+  test: (position: number) => boolean,
+): number[] {
+  const candidates = new Set([...new Set(keys)].flatMap((key) => groups.get(key) ?? []));
+  return [...candidates].filter(test).toSorted((a, b) => a - b);
 }
 
 /** Numbers are never corrected: another year is another fact. */

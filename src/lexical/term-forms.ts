@@ -4,7 +4,7 @@ import { stemsOf } from '../text/stem.js';
 import { transliteration } from '../text/transliteration.js';
 import type { TermForm } from './lexical-index.js';
 import type { Postings } from './postings.js';
-import { findMatches, findNeighbours, spellingOf } from './spelling.js';
+import { createSpellings, spellingOf } from './spelling.js';
 
 /** How much a term counts that is spelt much like an unknown one. */
 const misspeltWeight = 0.6;
@@ -32,6 +32,7 @@ export function createFormFinder(
 ): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
   const known = new Set(postings.terms);
   const bySkeleton = groupBySkeleton(postings.terms);
+  const spellings = createSpellings(postings.spellings);
   const passagesOf = (term: number): number =>
     postings.offsets[term + 1]! - postings.offsets[term]!;
 
@@ -44,7 +45,7 @@ export function createFormFinder(
 
   /** The commonest terms among those spelt alike. */
   const correctionsOf = (word: string): TermForm[] => {
-    const commonest = termsAt(findNeighbours(spellingOf(word), postings.spellings))
+    const commonest = termsAt(spellings.near(spellingOf(word)))
       .toSorted((a, b) => passagesOf(b) - passagesOf(a) || a - b)
       .slice(0, mostCorrections);
     return weighed(commonest, misspeltWeight);
@@ -52,9 +53,8 @@ export function createFormFinder(
 
   /** The terms of Arabic words that may be a name in other letters. */
   const namesLike = (term: string, word: string): TermForm[] => {
-    const patterns = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
-    if (patterns.length === 0) return [];
-    return weighed(termsAt(findMatches(patterns, postings.spellings)), nameWeight);
+    const names = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
+    return weighed(termsAt(spellings.named(names)), nameWeight);
   };
 
   return (term, word, others = []) => {

@@ -143,27 +143,81 @@ const sound = new RegExp(
 /** Names with fewer consonants look like too many words. */
 const fewestConsonants = 2;
 
+/** How many of a name's consonants may go unwritten. */
+const mostUnheard = 1;
+
+/** The ways to write a name in Arabic. */
+export interface ArabicSpellings {
+  /** The letters that one of them may begin with. */
+  firstLetters: ReadonlySet<string>;
+  /** Whether a spelling, as the index has it, is one of them. */
+  includes(spelling: string): boolean;
+}
+
 /**
  * How a word, in the form that spellings meet in, may be written in Arabic if it is a name.
  * Undefined for words with letters that have no rule and with too few consonants.
  */
-export function transliteration(word: string): RegExp | undefined {
+export function transliteration(word: string): ArabicSpellings | undefined {
   const sounds = word.match(sound) ?? [];
   const heard = sounds.filter((letters) => isConsonant(letters) && arabicOf(letters) !== '');
   if (sounds.join('') !== word || heard.length < fewestConsonants) return undefined;
-  const parts = sounds.map((letters, index) => {
-    const isFirst = index === 0;
-    if (isConsonant(letters)) {
-      const written = arabicOf(letters);
-      // A leading و is taken off all words, since it may mean "and".
-      const isDropped = isFirst && written.includes('و');
-      return `(?:${written}${isDropped ? '|' : ''})${inherentVowel(letters)}`;
+  const parts = [...sounds.map((letters, index) => waysToWrite(letters, index === 0)), finalVowel];
+  const shortest = heard.length - mostUnheard;
+  return {
+    firstLetters: firstLettersOf(parts),
+    includes: (spelling) => spelling.length >= shortest && isSpeltBy(parts, spelling),
+  };
+}
+
+/** A name may end in a vowel that its letters do not show. */
+const finalVowel = ['', ...'اهي'];
+
+/** The alternatives for a sound; an empty one for a sound that may go unwritten. */
+function waysToWrite(letters: string, isFirst: boolean): string[] {
+  if (isConsonant(letters)) {
+    const written = arabicOf(letters).split('|');
+    // A leading و is taken off all words, since it may mean "and".
+    if (isFirst && written.includes('و')) written.push('');
+    return hasInherentVowel(letters) ? followedBy(written, ['', ...'اع']) : written;
+  }
+  // ع comes with any vowel, and a vowel at the beginning is always written.
+  const vowel = [...new Set([...letters].flatMap((letter) => [...vowels[letter]!, 'ع']))];
+  if (isFirst) return followedBy([...new Set(['ا', ...vowel])], ['', 'ا', ...vowel]);
+  return letters.length > 1 ? followedBy(['', ...vowel], ['', ...vowel]) : ['', ...vowel];
+}
+
+function followedBy(starts: readonly string[], ends: readonly string[]): string[] {
+  return [...new Set(starts.flatMap((start) => ends.map((end) => start + end)))];
+}
+
+function firstLettersOf(parts: readonly (readonly string[])[]): Set<string> {
+  const letters = new Set<string>();
+  for (const ways of parts) {
+    for (const way of ways) if (way !== '') letters.add(way[0]!);
+    if (!ways.includes('')) break;
+  }
+  return letters;
+}
+
+/**
+ * Whether a word is made of one way to write each part, in order. All places that the parts so
+ * far may end at are followed at once, so that no word takes longer than its length times the ways.
+ */
+function isSpeltBy(parts: readonly (readonly string[])[], word: string): boolean {
+  let places = [0];
+  for (const ways of parts) {
+    const next: number[] = [];
+    for (const place of places) {
+      for (const way of ways) {
+        const end = place + way.length;
+        if (!next.includes(end) && word.startsWith(way, place)) next.push(end);
+      }
     }
-    const written = Array.from(letters, (vowel) => vowels[vowel]!).join('');
-    // A vowel at the beginning is always written; ع comes with any.
-    return isFirst ? `[ا${written}ع]{1,2}` : `[${written}ع]{0,${Math.min(2, letters.length)}}`;
-  });
-  return new RegExp(`^${parts.join('')}[اهي]?$`, 'u');
+    if (next.length === 0) return false;
+    places = next;
+  }
+  return places.includes(word.length);
 }
 
 function isConsonant(letters: string): boolean {
@@ -171,8 +225,8 @@ function isConsonant(letters: string): boolean {
 }
 
 /** Devanagari does not write the "a" after a consonant. */
-function inherentVowel(letters: string): string {
-  return /\p{Script=Devanagari}/u.test(letters) ? '[اع]?' : '';
+function hasInherentVowel(letters: string): boolean {
+  return /\p{Script=Devanagari}/u.test(letters);
 }
 
 /** Doubled letters are written once. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistanceWithin1, findNeighbours } from '../../src/lexical/spelling.js';
+import { createSpellings, editDistanceWithin1 } from '../../src/lexical/spelling.js';
 
 /** Optimal string alignment distance by dynamic programming. */
 function distance(a: string, b: string): number {
@@ -33,15 +33,15 @@ describe('editDistanceWithin1', () => {
   });
 });
 
-describe('findNeighbours', () => {
-  it('finds every spelling one edit away, and no other', () => {
-    const words = fc.uniqueArray(shortWord, { maxLength: 3 });
+describe('spellings near a word', () => {
+  it('are every one an edit away, and no other', () => {
+    const words = fc.uniqueArray(shortWord, { maxLength: 20 });
     fc.assert(
       fc.property(words, shortWord, (spellings, word) => {
         const isNear = (one: string): boolean => one.length >= 4 && distance(one, word) <= 1;
         const expected =
           word.length < 4 ? [] : [...spellings.keys()].filter((i) => isNear(spellings[i]!));
-        expect(findNeighbours(word, spellings)).toEqual(expected);
+        expect(createSpellings(spellings).near(word)).toEqual(expected);
       }),
       { numRuns: 2_000 },
     );
