@@ -2,6 +2,7 @@ import { dot } from '../core/vectors.js';
 import type { Citation, QuotedSentence } from '../core/ask.js';
 import type { Passage } from '../core/passage.js';
 import { givesOtherFigures } from './figures.js';
+import type { FiguredText } from './figures.js';
 import type { PassageCandidate, ScoredSentence } from './sentence-ranker.js';
 
 /** Sentences in one answer. */
@@ -83,8 +84,14 @@ function selectStatements(ranked: readonly ScoredSentence[], k: number): Stateme
   return statements;
 }
 
+function figured({ text, passage }: ScoredSentence): FiguredText {
+  return { text, language: passage.article.language };
+}
+
 function saysTheSame(a: ScoredSentence, b: ScoredSentence): boolean {
-  return dot(a.vector, b.vector) >= duplicateSimilarity && !givesOtherFigures(a.text, b.text);
+  return (
+    dot(a.vector, b.vector) >= duplicateSimilarity && !givesOtherFigures(figured(a), figured(b))
+  );
 }
 
 /** Whether a sentence of another article gives other numbers, where numbers are asked for. */
@@ -94,7 +101,7 @@ function contradicts(sentence: ScoredSentence, best: ScoredSentence): boolean {
     best.signals.evidence > 0 &&
     sentence.signals.evidence >= evidenceShare * best.signals.evidence &&
     dot(sentence.vector, best.vector) >= relatedSimilarity &&
-    givesOtherFigures(sentence.text, best.text)
+    givesOtherFigures(figured(sentence), figured(best))
   );
 }
 

@@ -1,57 +1,130 @@
 import type { Span } from '../core/span.js';
+import { normaliseWord } from '../text/normalise.js';
+import { isCountingWord } from '../text/number-words.js';
+import {
+  isMonth,
+  isRelativeDay,
+  isTimeLength,
+  isTimeUnit,
+  isWeekday,
+  tellsTimeFromNow,
+} from '../text/time-words.js';
+import { tokenise } from '../text/tokenise.js';
 import type { QuestionType } from './question-type.js';
 
-const weekdays = `الاثنين|الإثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد
-|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
-|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo
-|понедельник|вторник|среду|четверг|пятницу|суббот|воскресень|pazartesi|salı|çarşamba|perşembe|cuma`;
-const months = `يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر
-|كانون|شباط|[آا]ذار|نيسان|[أا]يار|حزيران|تموز|[أا]يلول|تشرين
-|january|february|april|june|july|august|september|october|november|december
-|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|oktober|dezember
-|января|февраля|марта|апреля|июня|июля|августа|сентября|октября|ноября|декабря|ocak|şubat|mayıs|haziran|temmuz|eylül|kasım|aralık`;
-const relativeTimes = `[أا]مس|اليوم|غدا|قبل \\p{L}*(يوم|[أا]يام|شهر|[أا]شهر|عام|سن|[أا]سبوع|ساع)|(بضع[ةه]|خلال) [أا]يام
-|yesterday|today|tomorrow| ago|hier|aujourd|gestern|heute|ayer|hoy|вчера|сегодня|dün|bugün|دیروز|امروز`;
-const numerals = `واحد|اثن[ات]|ثلاث|[أا]ربع[ةه]?|خمس|ست[ةه]|سبع|ثماني|تسع|عشر|مئات|مئ[ةه]|مائ[ةه]|[آا]لاف|[أا]لف|مليون|مليار|ساعتين|يومين|شهرين|مرتين
-|ال[أا]ولى?|الثاني[ةه]?|الثالث[ةه]?|الرابع[ةه]?|الخامس[ةه]?|السادس[ةه]?|السابع[ةه]?|الثامن[ةه]?|التاسع[ةه]?|العاشر[ةه]?
-|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|first|second|third
-|deux|trois|quatre|cinq|drei|vier|fünf|два|две|три|пять|dos|tres|iki|üç`;
-const causes = `بسبب|ل[أا]ن|نتيجة|جراء|[إا]ثر |من [أا]جل|بهدف|لكي|كي |رد[اّ]|ضمن مساع|سبب|ناجم|لمناقشة|لتهدئة
-|because|due to|in order to|reason|so that|parce que|afin|à cause|weil|wegen|damit|porque|debido|потому|из-за|чтобы|çünkü|nedeniyle|زیرا|چون|برای`;
-
-/** The alternatives at the start of a word or after a proclitic. */
-function atWordStart(alternatives: string): RegExp {
-  const list = alternatives.replaceAll('\n', '');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلك]{0,2})(?:${list})`, 'giu');
+/** A word of a text: normalised, and as it stands there. */
+interface Word {
+  word: string;
+  raw: string;
+  span: Span;
 }
 
-const year = /(?<!\p{N})\p{N}{4}(?!\p{N})/gu;
-const numericDate = /(?<!\p{N})\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2}(?!\p{N})/gu;
-const dayOfMonth = new RegExp(
-  `(?<!\\p{N})\\p{N}{1,2}\\s+(?:${months.replaceAll('\n', '')})`,
-  'giu',
-);
-const place =
-  /(?<!\p{L})(في|إلى|الى|قرب|عاصم\p{L}+|بالعاصم\p{L}+|مدين\p{L}+|in|at|near|à|au|im|nach|в|на)\s+\p{L}+/gu;
+/** What is searched for evidence: a text's words in order, and their language. */
+interface Evidenced {
+  text: string;
+  language: string;
+  words: readonly Word[];
+}
 
-const evidence: Readonly<Record<QuestionType, readonly RegExp[]>> = {
-  amount: [/\p{N}+/gu, atWordStart(numerals)],
-  time: [year, numericDate, atWordStart(`${weekdays}|${months}|${relativeTimes}`)],
+/** Where a text names a thing of one kind, in no particular order. */
+type EvidenceFinder = (evidenced: Evidenced) => Span[];
+
+const causes = `بسبب|ل[أا]ن(?:ه|ها|هم|نا)?|نتيجة|جراء|[إا]ثر|من [أا]جل|بهدف|لكي|كي|ردا?|ردًا|ضمن مساع[يٍ]?|سبب(?:ه|ها)?|ناجم(?:ة|ه)?|لمناقشة|لتهدئة
+|because|due to|in order to|reasons?|so that|parce qu[e']|afin|à cause|weil|wegen|damit|porque|debido|потому|из-за|чтобы|çünkü|nedeniyle|زیرا|چون|برای|因为|因為|क्योंकि`;
+
+const findReasons = byPattern(
+  new RegExp(`(?<!\\p{L})[وفبلك]{0,2}(?:${causes.replaceAll('\n', '')})(?!\\p{L})`, 'giu'),
+);
+const findPlaces = byPattern(
+  /(?<!\p{L})(في|إلى|الى|قرب|عاصم\p{L}+|بالعاصم\p{L}+|مدين\p{L}+|in|at|near|à|au|im|nach|в|на)\s+\p{L}+/giu,
+);
+const findYears = byPattern(/(?<!\p{N})\p{N}{4}(?!\p{N})/gu);
+const findNumericDates = byPattern(/(?<!\p{N})\p{N}{1,2}\s*[/.-]\s*\p{N}{1,2}(?!\p{N})/gu);
+const findChineseDates = byPattern(/\p{N}{1,2}月\p{N}{1,2}[日号號]/gu);
+const findChineseLengths = byPattern(
+  /[\p{N}一二两兩三四五六七八九十百]+[个個]?(?:秒|分[钟鐘]|小[时時]|天|周|週|星期|月|年)/gu,
+);
+
+/** Particles may stand before the digits: "و10". */
+const isDigits = ({ word }: Word): boolean => /^[وفبكل]{0,2}\p{N}+$/u.test(word);
+
+/** English months are words of other meanings too, but for their capital. */
+const namesMonth = ({ word, raw }: Word, language: string): boolean =>
+  isMonth(word, language) && (language !== 'en' || /^\p{Lu}/u.test(raw));
+
+const findAmounts: EvidenceFinder = ({ words, language }) =>
+  words
+    .filter((one) => /\p{N}/u.test(one.word) || isCountingWord(one.word, language))
+    .map(({ span }) => span);
+
+/** A number and after it, or after one word more, a unit of time; or a word for both. */
+const findLengths: EvidenceFinder = ({ words, language }) =>
+  words.flatMap((one, index) => {
+    if (isTimeLength(one.word, language)) return one.span;
+    if (!isDigits(one) && !isCountingWord(one.word, language)) return [];
+    const unit = words
+      .slice(index + 1, index + 3)
+      .find(({ word }) => isTimeUnit(word, language) || isTimeLength(word, language));
+    return unit === undefined ? [] : { start: one.span.start, end: unit.span.end };
+  });
+
+/** A month beside the number of a day, on either side, one word between them at most. */
+const findDaysOfMonth: EvidenceFinder = ({ words, language }) =>
+  words.flatMap((month, index) => {
+    if (!namesMonth(month, language)) return [];
+    const around = words.slice(Math.max(0, index - 2), index + 2);
+    const day = around.find((one) => isDigits(one) && !/\p{N}{3}/u.test(one.word));
+    if (day === undefined) return [];
+    return {
+      start: Math.min(day.span.start, month.span.start),
+      end: Math.max(day.span.end, month.span.end),
+    };
+  });
+
+const findWeekdays: EvidenceFinder = ({ words, language }) =>
+  words.filter(({ word }) => isWeekday(word, language)).map(({ span }) => span);
+
+const findTimes: EvidenceFinder = ({ words, language }) =>
+  words.flatMap((one, index) => {
+    const { word, span } = one;
+    if (namesMonth(one, language) || isRelativeDay(word, language)) return span;
+    if (!tellsTimeFromNow(word)) return [];
+    const unit = words
+      .slice(index + 1, index + 3)
+      .find((next) => isTimeUnit(next.word, language) || isTimeLength(next.word, language));
+    return unit === undefined ? [] : { start: span.start, end: unit.span.end };
+  });
+
+const finders: Readonly<Record<QuestionType, readonly EvidenceFinder[]>> = {
+  amount: [findAmounts],
+  duration: [findLengths, findChineseLengths],
+  time: [findYears, findNumericDates, findChineseDates, findWeekdays, findTimes],
   // A report's "today" and "yesterday" tell no day to those who read it later.
-  day: [numericDate, dayOfMonth, atWordStart(weekdays)],
-  year: [year],
-  place: [place],
-  reason: [atWordStart(causes)],
+  day: [findNumericDates, findChineseDates, findDaysOfMonth, findWeekdays],
+  year: [findYears],
+  place: [findPlaces],
+  reason: [findReasons],
   person: [],
   other: [],
 };
 
-/** Where a text names a thing of the kind that is asked for; never for `person`, whom no pattern tells, and `other`. */
-export function findEvidence(text: string, type: QuestionType): Span[] {
-  return evidence[type].flatMap((pattern) =>
+/**
+ * Where a text of a language (ISO 639-1) names a thing of the kind that is asked for;
+ * never for `person`, whom nothing tells, and `other`.
+ */
+export function findEvidence(text: string, language: string, type: QuestionType): Span[] {
+  const words = tokenise(text).map((token) => ({
+    word: normaliseWord(token.text),
+    raw: token.text,
+    span: token.span,
+  }));
+  return finders[type].flatMap((find) => find({ text, language, words }));
+}
+
+function byPattern(pattern: RegExp): EvidenceFinder {
+  return ({ text }) =>
     [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-    })),
-  );
+    }));
 }

@@ -1,4 +1,5 @@
 import { normaliseWord } from '../text/normalise.js';
+import { isTimeUnitAnywhere } from '../text/time-words.js';
 import { tokenise } from '../text/tokenise.js';
 
 /** What kind of thing a question asks for. */
@@ -9,10 +10,11 @@ export type QuestionType =
   | 'day'
   | 'year'
   | 'amount'
+  | 'duration'
   | 'reason'
   | 'other';
 
-const measured: ReadonlySet<QuestionType> = new Set(['amount', 'time', 'day', 'year']);
+const measured: ReadonlySet<QuestionType> = new Set(['amount', 'duration', 'time', 'day', 'year']);
 
 /** Whether a number or a time is asked for: its absence from a text can be told. */
 export function isMeasured(type: QuestionType): boolean {
@@ -28,10 +30,11 @@ export function isMeasured(type: QuestionType): boolean {
 const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
-    `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد عدد ما_عدد مدة ما_مدة كم_مرة چند چقدر تعداد
-     how_many how_much how_long how_often how_old combien quel_age wieviel wieviele wie_viele wie_viel wie_lange wie_oft wie_hoch wie_alt
+    `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد شگد شكد عدد ما_عدد كم_مرة چند چقدر تعداد
+     how_many how_much how_often how_old combien quel_age wieviel wieviele wie_viele wie_viel wie_oft wie_hoch wie_alt
      cuanto cuantos cuanta cuantas сколько kac kacinci kaç_kez ne_kadar कितने कितना कितनी`,
   ],
+  ['duration', `مدة ما_مدة چه_مدت how_long wie_lange как_долго ne_kadar_sure`],
   [
     'time',
     `متى من_متى امتى ايمتى ايمتا امتا متا وقتاش فوقاش اي_تاريخ اي_شهر اي_ساعة اي_وقت تاريخ موعد ما_موعد
@@ -63,12 +66,31 @@ const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   ],
 ];
 
+/** Words for time in general, which a duration is asked in besides its units. */
+const timeInGeneral = wordSet(
+  'الوقت وقت time longer temps zeit tiempo времени zaman sure وقت زمان समय',
+);
+/** How soon after "how many" a unit of time follows. */
+const wordsBeforeUnit = 3;
+
+/** Verbs that make a question for an amount one for a duration, wherever they stand. */
+const lastingVerbs = wordSet(
+  `استمر استمرت استمروا تستمر يستمر دام دامت داموا استغرق استغرقت تستغرق يستغرق طال طالت طول طولت استغرقها استغرقه
+   last lasted lasts duré dure durait duraron duro dura durado gedauert dauerte dauert dauern
+   длился длилась длились длилось продолжался продолжалась продолжались продолжалось surdu suruyor surmus surer`,
+);
+
 /** The same in Chinese, in simplified and traditional characters. */
 const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
-    `多少 几个 几人 几名 几位 几次 几天 几年 几小时 多久 多长 多大 多远 多高
-     幾個 幾人 幾名 幾位 幾次 幾天 幾年 幾小時 多長 多遠`,
+    `多少 几个 几人 几名 几位 几次 多大 多远 多高
+     幾個 幾人 幾名 幾位 幾次 多遠`,
+  ],
+  [
+    'duration',
+    `多久 多长 几分钟 几小时 几个小时 几天 几周 几个月 几年
+     多長 幾分鐘 幾小時 幾個小時 幾天 幾週 幾個月 幾年`,
   ],
   [
     'time',
@@ -132,6 +154,19 @@ export function questionType(question: string): QuestionType {
   return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
 }
 
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).map(normaliseWord));
+}
+
+/** Whether what asks for an amount, up to a place among the words, asks how long something takes. */
+function asksForDuration(words: readonly string[], end: number): boolean {
+  const next = words.slice(end, end + wordsBeforeUnit);
+  return (
+    next.some((word) => isTimeUnitAnywhere(word) || timeInGeneral.has(word)) ||
+    words.some((word) => lastingVerbs.has(word))
+  );
+}
+
 function typeOfClause(words: readonly string[]): QuestionType | undefined {
   const start = Math.max(
     0,
@@ -144,7 +179,9 @@ function typeOfClause(words: readonly string[]): QuestionType | undefined {
     if (index === 0) phrases.push(...phrases.map((phrase) => phrase.replace(/^و/u, '')));
     const phrase = phrases.find((one) => typeOfPhrase.has(one));
     if (phrase === undefined || (index > start && onlyAtStart.has(phrase))) continue;
-    return typeOfPhrase.get(phrase);
+    const type = typeOfPhrase.get(phrase);
+    const end = index + phrase.split(' ').length;
+    return type === 'amount' && asksForDuration(words, end) ? 'duration' : type;
   }
   return undefined;
 }

@@ -55,6 +55,7 @@ const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScor
 /** How much it counts that a sentence holds what is asked for: surer signs for some types than for others. */
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
   amount: 0.91,
+  duration: 0.91,
   time: 0.69,
   day: 0.69,
   year: 0.69,
@@ -99,7 +100,11 @@ export async function rankSentences(
         proximity: map.peak(inPassage),
         similarity: dot(query.vector, vectors[index]!),
         passageScore: score,
-        evidence: evidenceIn(text, inPassage.start, query.type, map),
+        evidence: evidenceIn(
+          { text, language: passage.article.language, start: inPassage.start },
+          query.type,
+          map,
+        ),
       };
       return {
         passage,
@@ -141,8 +146,12 @@ function isSubstantial(text: string): boolean {
  * whichever is asked for: "125 thousand Russian soldiers" tells how many soldiers
  * there are, and a sentence with any other number does not.
  */
-function evidenceIn(sentence: string, start: number, type: QuestionType, map: TermMap): number {
-  const shares = findEvidence(sentence, type).map((span) =>
+function evidenceIn(
+  { text, language, start }: { text: string; language: string; start: number },
+  type: QuestionType,
+  map: TermMap,
+): number {
+  const shares = findEvidence(text, language, type).map((span) =>
     map.around(shift(span, start), titleBesideEvidence),
   );
   return Math.max(0, ...shares);

@@ -171,7 +171,7 @@ export function transliteration(word: string): ArabicSpellings | undefined {
 }
 
 /** A name may end in a vowel that its letters do not show. */
-const finalVowel = ['', ...'اهي'];
+const finalVowel = ['', 'ا', 'ه', 'ي'];
 
 /** The alternatives for a sound; an empty one for a sound that may go unwritten. */
 function waysToWrite(letters: string, isFirst: boolean): string[] {
@@ -179,10 +179,10 @@ function waysToWrite(letters: string, isFirst: boolean): string[] {
     const written = arabicOf(letters).split('|');
     // A leading و is taken off all words, since it may mean "and".
     if (isFirst && written.includes('و')) written.push('');
-    return hasInherentVowel(letters) ? followedBy(written, ['', ...'اع']) : written;
+    return hasInherentVowel(letters) ? followedBy(written, ['', 'ا', 'ع']) : written;
   }
   // ع comes with any vowel, and a vowel at the beginning is always written.
-  const vowel = [...new Set([...letters].flatMap((letter) => [...vowels[letter]!, 'ع']))];
+  const vowel = [...new Set(`${Array.from(letters, (letter) => vowels[letter]!).join('')}ع`)];
   if (isFirst) return followedBy([...new Set(['ا', ...vowel])], ['', 'ا', ...vowel]);
   return letters.length > 1 ? followedBy(['', ...vowel], ['', ...vowel]) : ['', ...vowel];
 }

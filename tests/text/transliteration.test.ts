@@ -54,10 +54,11 @@ describe('transliteration', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('macron', 'wagdy', 'hassan', 'ahmed', 'путин'),
-        fc.string({ unit: fc.constantFrom(...'ماكروندجيبتهحسعشصو'), maxLength: 6 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('ماكروندجيبتهحسعشصو')), maxLength: 6 }),
         (word, spelling) => {
           const names = transliteration(word)!;
-          if (names.includes(spelling)) expect(names.firstLetters).toContain(spelling[0]);
+          const isListed = names.firstLetters.has(spelling.slice(0, 1));
+          expect(isListed || !names.includes(spelling)).toBe(true);
         },
       ),
       { numRuns: 2_000 },
