@@ -16,6 +16,12 @@ export interface ConfidenceModel {
   missing: number;
   /** Of a number in the question that its passage does not hold: it tells of another year, or of something else. */
   otherNumber: number;
+  /**
+   * Of a word that the index does not know, in a language of which it holds more than `fewPassages`:
+   * times the logarithm of how many times more. A small collection lacks many a common word, a
+   * large one hardly any but names that it does not tell of.
+   */
+  unknown: number;
   /** Of the natural logarithm of the number of passages: among more of them, one that is alike is easier to find. */
   size: number;
   /** Answers below this probability are refused. */
@@ -24,6 +30,9 @@ export interface ConfidenceModel {
 
 /** A passage that holds this many terms does not do so by chance; more are not surer. */
 const enoughTerms = 6;
+
+/** Up to so many passages of its language, an unknown word tells nothing. */
+const fewPassages = 100;
 
 /**
  * Fitted on questions of the development sets with and without their gold
@@ -38,6 +47,7 @@ export const defaultConfidence: ConfidenceModel = {
   similarity: 3.03,
   missing: -1.26,
   otherNumber: -1.65,
+  unknown: -0.65,
   size: -0.135,
   threshold: 0.5,
 };
@@ -47,6 +57,8 @@ export interface AskedFor {
   type: QuestionType;
   /** The number of passages of the collection. */
   passages: number;
+  /** How many of them are in the question's language. */
+  passagesInLanguage: number;
   /** The distinct terms. */
   terms: readonly QueryTerm[];
   /** How often the question's own stand in its text: what a follow-up takes over stands there once, and counts less. */
@@ -56,7 +68,7 @@ export interface AskedFor {
 /** The estimated probability that the corpus holds the answer; 0 when nothing was found. */
 export function estimateConfidence(
   best: Pick<ScoredSentence, 'held' | 'signals'> | undefined,
-  { type, terms, repeated, passages }: AskedFor,
+  { type, terms, repeated, passages, passagesInLanguage }: AskedFor,
   model: ConfidenceModel,
 ): number {
   if (best === undefined) return 0;
@@ -72,6 +84,7 @@ export function estimateConfidence(
     model.similarity * similarity +
     model.missing * (isMeasured(type) && evidence === 0 ? 1 : 0) +
     model.otherNumber * otherNumber(terms, best.held) +
+    model.unknown * unknownWord(terms, passagesInLanguage) +
     model.size * Math.log(passages);
   return 1 / (1 + Math.exp(-logit));
 }
@@ -80,4 +93,10 @@ export function estimateConfidence(
 function otherNumber(terms: readonly QueryTerm[], held: readonly number[]): number {
   const missing = terms.map(({ word }, index) => (/\p{N}/u.test(word) ? 1 - held[index]! : 0));
   return Math.max(0, ...missing);
+}
+
+/** Whether one of the terms is a word that the index does not know, by how much that tells. */
+function unknownWord(terms: readonly QueryTerm[], passages: number): number {
+  const isLacking = terms.some(({ word, isKnown }) => !isKnown && !/\p{N}/u.test(word));
+  return isLacking ? Math.log(Math.max(1, passages / fewPassages)) : 0;
 }

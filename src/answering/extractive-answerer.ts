@@ -1,4 +1,5 @@
 import type { Answer, AskRequest } from '../core/ask.js';
+import type { Collection } from '../core/collection.js';
 import type { CallOptions } from '../embedding/embedder.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
@@ -27,14 +28,20 @@ const readPassages = 12;
 
 /** Answers with sentences of the retrieved passages, quoted to the letter. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { confidence: model = defaultConfidence, now } = parts;
+  const { confidence: model = defaultConfidence, now, collection } = parts;
+  const passagesByLanguage = countPassages(collection);
   return {
     async answer(request, options = {}) {
       const startedAt = now();
       const findings = await findAnswers(parts, request, options);
       const { language, candidates, ranked, terms, type } = findings;
-      const passages = parts.collection.passageCount;
-      const asked = { type, terms, repeated: findings.repeated, passages };
+      const asked = {
+        type,
+        terms,
+        repeated: findings.repeated,
+        passages: collection.passageCount,
+        passagesInLanguage: passagesByLanguage.get(language) ?? 0,
+      };
       const confidence = namesTopic(findings) ? estimateConfidence(ranked[0], asked, model) : 0;
       const isAnswered = ranked.length > 0 && confidence >= model.threshold;
       const answer: Omit<Answer, 'terms' | 'took'> = isAnswered
@@ -61,6 +68,17 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       };
     },
   };
+}
+
+/** The number of passages in each language of the collection. */
+function countPassages(collection: Collection): Map<string, number> {
+  const articles = collection.articles();
+  const counts = new Map<string, number>();
+  for (let row = 0; row < collection.passageCount; row += 1) {
+    const { language } = articles[collection.articleRow(row)]!;
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What a question is and what was found for it. */

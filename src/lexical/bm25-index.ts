@@ -59,14 +59,10 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
       for (const { term, word } of content.length > 0 ? content : all) {
         counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
       }
-      return [...counted].map(([term, { word, count }]) =>
-        weighed({
-          term,
-          word,
-          count,
-          forms: findForms(term, word, translate?.({ term, word }, language)),
-        }),
-      );
+      return [...counted].map(([term, { word, count }]) => {
+        const forms = findForms(term, word, translate?.({ term, word }, language));
+        return weighed({ term, word, count, forms, isKnown: forms.length > 0 });
+      });
     },
     extend(term, forms) {
       const weights = new Map(term.forms.map((form) => [form.term, form.weight]));

@@ -24,6 +24,8 @@ export interface QueryTerm {
   count: number;
   /** Its forms in the index, most exact first; none when the index does not know it. */
   forms: TermForm[];
+  /** Whether the index knows it by itself: in one of its own forms, or misspelt; words of like meaning do not make it known. */
+  isKnown: boolean;
   /** Inverse document frequency of the forms together, natural logarithm. */
   idf: number;
 }

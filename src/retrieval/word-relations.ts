@@ -25,29 +25,41 @@ export interface WordRelations {
 const relatedFrom = 3.7;
 const sameFrom = 7;
 
+/**
+ * A model that must spell a word out in this many tokens has hardly seen it: its vector tells of
+ * the tokens, and an invented word would be related to any that shares one.
+ */
+const spelledOut = 3;
+/** What such a word is related to others of its script at most; names in two scripts may well be alike. */
+const spelledOutMost = 0.3;
+
 /** Word vectors kept from question to question, the oldest given up first; about 2 kB each. */
 const cachedWords = 40_000;
 
 /** Relations by one model, whose word vectors are kept from question to question. */
 export function createWordRelations(embedder: Embedder): WordRelations {
-  const cache = new Map<string, Float32Array>();
+  const cache = new Map<string, EmbeddedWord>();
 
-  /** The vectors of these words, whatever other calls do to the cache meanwhile. */
+  /** The words with their vectors, whatever other calls do to the cache meanwhile. */
   const embedWords = async (
     words: ReadonlySet<string>,
     options: CallOptions,
-  ): Promise<Map<string, Float32Array>> => {
+  ): Promise<Map<string, EmbeddedWord>> => {
     const known = new Map(
       [...words].flatMap((word) => {
-        const vector = cache.get(word);
-        return vector === undefined ? [] : [[word, vector] as const];
+        const embedded = cache.get(word);
+        return embedded === undefined ? [] : [[word, embedded] as const];
       }),
     );
     const missing = [...words].filter((word) => !known.has(word));
-    const vectors = await embedder.embedPassages(missing, options);
+    const [vectors, counts] = await Promise.all([
+      embedder.embedPassages(missing, options),
+      embedder.countTokens(missing, options),
+    ]);
     for (const [index, word] of missing.entries()) {
-      known.set(word, vectors[index]!);
-      cache.set(word, vectors[index]!);
+      const embedded = { vector: vectors[index]!, tokens: counts[index]! };
+      known.set(word, embedded);
+      cache.set(word, embedded);
     }
     for (const word of cache.keys()) {
       if (cache.size <= cachedWords) break;
@@ -60,12 +72,12 @@ export function createWordRelations(embedder: Embedder): WordRelations {
     async relate(asked, held, options = {}) {
       if (asked.length === 0 || held.length === 0) return asked.map(() => new Map());
       const bare = new Map([...asked, ...held].map((word) => [word, stripArabicPrefixes(word)]));
-      const vectors = await embedWords(new Set([...bare.keys(), ...bare.values()]), options);
-      const meaningOf = (word: string): Meaning => ({
-        word,
-        vector: vectors.get(word)!,
-        bare: vectors.get(bare.get(word)!)!,
-      });
+      const embedded = await embedWords(new Set([...bare.keys(), ...bare.values()]), options);
+      const meaningOf = (word: string): Meaning => {
+        const [whole, stripped] = [embedded.get(word)!, embedded.get(bare.get(word)!)!];
+        const isSpelledOut = Math.min(whole.tokens, stripped.tokens) >= spelledOut;
+        return { word, vector: whole.vector, bare: stripped.vector, isSpelledOut };
+      };
       const others = held.map(meaningOf);
       const chance = unrelatedPairs(others).map(([a, b]) => dot(a.vector, b.vector));
       const { centre, deviation } = spreadOf(chance);
@@ -73,7 +85,10 @@ export function createWordRelations(embedder: Embedder): WordRelations {
         const related = new Map<string, number>();
         for (const other of others) {
           const distance = (nearness(one, other) - centre) / deviation;
-          const strength = Math.min(1, (distance - relatedFrom) / (sameFrom - relatedFrom));
+          const strength = Math.min(
+            mostStrength(one, other),
+            (distance - relatedFrom) / (sameFrom - relatedFrom),
+          );
           if (strength > 0) related.set(other.word, strength);
         }
         return related;
@@ -82,11 +97,28 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   };
 }
 
+/** A word's vector and the number of the model's tokens that it is made of. */
+interface EmbeddedWord {
+  vector: Float32Array;
+  tokens: number;
+}
+
 /** A word with its vector and that of the word without Arabic prefixes. */
 interface Meaning {
   word: string;
   vector: Float32Array;
   bare: Float32Array;
+  isSpelledOut: boolean;
+}
+
+/** How strongly two words may be related at all. */
+function mostStrength(a: Meaning, b: Meaning): number {
+  const isDoubtful = a.bare !== b.bare && (a.isSpelledOut || b.isSpelledOut);
+  return isDoubtful && isArabicScript(a.word) === isArabicScript(b.word) ? spelledOutMost : 1;
+}
+
+function isArabicScript(word: string): boolean {
+  return /\p{Script=Arabic}/u.test(word);
 }
 
 /** The greater cosine with and without prefixes: a model that knows تعهد may not know وتعهد, and بلد less than البلد. */

@@ -5,7 +5,14 @@ import { analyse } from '../../src/text/analyse.js';
 /** The distinct terms of a text, as an index would give them. */
 function termsOf(text: string, language: string) {
   const words = new Map(analyse(text, language).map(({ term, word }) => [term, word]));
-  return [...words].map(([term, word]) => ({ term, word, count: 1, forms: [], idf: 1 }));
+  return [...words].map(([term, word]) => ({
+    term,
+    word,
+    count: 1,
+    forms: [],
+    isKnown: true,
+    idf: 1,
+  }));
 }
 
 const wordsOf = (text: string, language: string) =>

@@ -46,6 +46,14 @@ describe('openBm25Index', () => {
     expect(rowsOf(index, text)).toEqual(rows);
   });
 
+  it('tells a word that it knows by no form of its own, words of like meaning added or not', () => {
+    const terms = index.terms({ text: 'ماكرون في ديناصورات', language: 'ar' });
+    expect(terms.map(({ isKnown }) => isKnown)).toEqual([true, false]);
+    expect(
+      index.extend(terms[1]!, [{ term: terms[0]!.forms[0]!.term, weight: 0.5 }]),
+    ).toMatchObject({ isKnown: false, forms: [{ weight: 0.5 }] });
+  });
+
   it('leaves function words out unless there is nothing else', () => {
     const small = build([{ text: 'ماذا حدث في موسكو' }, { text: 'ماذا في باريس' }]);
     expect(

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { coverage } from '../../src/retrieval/coverage.js';
 
-const term = (idf: number, count = 1) => ({ term: 'x', word: 'x', forms: [], idf, count });
+const term = (idf: number, count = 1) => ({
+  term: 'x',
+  word: 'x',
+  forms: [],
+  isKnown: true,
+  idf,
+  count,
+});
 
 it.each([
   ['by idf', [term(3), term(2)], [1, 0], 3 / 5],

@@ -15,6 +15,7 @@ function term(word: string, idf: number, forms: Record<string, number> = {}): Qu
     term: word,
     word,
     count: 1,
+    isKnown: true,
     idf,
     forms: Object.entries(all).map(([form, weight]) => ({ term: form, weight })),
   };

@@ -20,6 +20,25 @@ describe('createWordRelations', () => {
     expect(related!.get('وتعهد')).toBe(1);
   });
 
+  it('trusts a word little that the model must spell out, but for names across scripts', async () => {
+    const held = ['مالية', 'Maldo', 'نهر'];
+    const alike = randomModel(
+      new Map([
+        ['مالدوستان', 'قمر'],
+        ['مالية', 'قمر'],
+        ['Maldo', 'قمر'],
+      ]),
+    );
+    const relations = createWordRelations({
+      ...alike,
+      countTokens: async (texts) => texts.map((text) => (text === 'مالدوستان' ? 3 : 1)),
+    });
+    const [invented, known] = await relations.relate(['مالدوستان', 'قمر'], [...filler, ...held]);
+    expect(invented!.get('مالية')).toBe(0.3);
+    expect(invented!.get('Maldo')).toBe(1);
+    expect(known!.get('مالية')).toBe(1);
+  });
+
   it('answers in the order asked, with nothing for nothing', async () => {
     const relations = createWordRelations(randomModel());
     const related = await relations.relate(['قمر', 'خشب'], filler);
@@ -44,9 +63,10 @@ describe('createWordRelations', () => {
   });
 });
 
-/** A model of random directions, the same one for the same text. */
-function randomModel(): Embedder {
-  const embed = (text: string): Float32Array => {
+/** A model of random directions, the same one for the same text and for those that mean it. */
+function randomModel(meanings: ReadonlyMap<string, string> = new Map()): Embedder {
+  const embed = (word: string): Float32Array => {
+    const text = meanings.get(word) ?? word;
     const seed = [...Buffer.from(text)].reduce((sum, byte) => (sum * 31 + byte) % 1e9, 7);
     const random = createRandom(seed);
     const vector = Float32Array.from({ length: 512 }, () => random() - 0.5);
@@ -57,5 +77,6 @@ function randomModel(): Embedder {
     ...createHashingEmbedder(),
     embedQuery: async (text) => embed(text),
     embedPassages: async (texts) => texts.map(embed),
+    countTokens: async (texts) => texts.map(() => 1),
   };
 }
