@@ -1,7 +1,14 @@
 import type { Collection } from '../core/collection.js';
-import { compareHits } from '../core/hit.js';
+import { compareHits, topHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
+import { dot } from '../core/vectors.js';
 import type { VectorIndex } from '../vector/vector-index.js';
+
+/**
+ * Up to so many passages, a language is searched one by one: a search of the graph that accepts
+ * few of its nodes walks nearly all of it. Their vectors are kept, 2 kB each.
+ */
+const fewPassages = 2_000;
 
 /** Dense search that no language of the collection can crowd another out of. */
 export interface LanguageSearch {
@@ -28,14 +35,37 @@ export function createLanguageSearch({
   const languages = Uint16Array.from({ length: collection.passageCount }, (_, row) => {
     return numbers.get(articles[collection.articleRow(row)]!.language)!;
   });
+  const fewVectors = new Map(
+    [...rowsByNumber(languages)]
+      .filter(([, rows]) => names.length > 1 && rows.length <= fewPassages)
+      .map(([number, rows]) => [number, rows.map((row) => ({ row, of: vectors.vectorOf(row) }))]),
+  );
+  const searchOne = (vector: Float32Array, k: number, number: number): Hit[] => {
+    const few = fewVectors.get(number);
+    return few === undefined
+      ? vectors.search(vector, k, (row) => languages[row] === number)
+      : topHits(
+          few.map(({ row, of }) => ({ row, score: dot(vector, of) })),
+          k,
+        );
+  };
   return {
     languages: names,
     languageOf: (row) => names[languages[row]!]!,
     nearest(vector, k) {
       if (names.length < 2) return vectors.search(vector, k);
-      return names
-        .flatMap((_, number) => vectors.search(vector, k, (row) => languages[row] === number))
-        .toSorted(compareHits);
+      return names.flatMap((_, number) => searchOne(vector, k, number)).toSorted(compareHits);
     },
   };
+}
+
+/** The rows of each language, by its number. */
+function rowsByNumber(languages: Uint16Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, number] of languages.entries()) {
+    const known = rows.get(number);
+    if (known === undefined) rows.set(number, [row]);
+    else known.push(row);
+  }
+  return rows;
 }

@@ -31,6 +31,18 @@ describe('createLanguageSearch', () => {
     expect(search.languages.toSorted()).toEqual(['ar', 'en']);
   });
 
+  it('finds as well in a language of many passages beside one of few', () => {
+    const texts = Array.from({ length: 2_100 }, (_, index) => `${index}`);
+    const mixed = createLanguageSearch({
+      vectors: buildExactIndex([...texts.map((_, index) => at(index / 100)), at(80)], 2),
+      collection: collectionOf([
+        { id: 'a', language: 'ar', texts },
+        { id: 'b', language: 'en', texts: ['one'] },
+      ]),
+    });
+    expect(mixed.nearest(at(0), 2).map(({ row }) => row)).toEqual([0, 1, 2_100]);
+  });
+
   it('works over an empty collection', () => {
     const empty = { vectors: buildExactIndex([], 2), collection: collectionOf([]) };
     expect(createLanguageSearch(empty).nearest(at(0), 3)).toEqual([]);
