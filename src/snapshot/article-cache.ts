@@ -6,7 +6,7 @@ export interface ArticleCache {
   get(id: string, load: () => Article): Article;
 }
 
-/** Bounded by the sum of body lengths in UTF-16 units; an article above the bound is never kept. */
+/** Bounded by the sum of body lengths in UTF-16 units; the article used last is kept in any case, since its passages are asked for one after the other. */
 export function createArticleCache(maxChars: number): ArticleCache {
   // A Map keeps the order of insertion: the first entry is the one unused for longest.
   const kept = new Map<string, Article>();
@@ -24,7 +24,7 @@ export function createArticleCache(maxChars: number): ArticleCache {
       kept.set(id, article);
       chars += article.body.length;
       for (const oldest of kept.values()) {
-        if (chars <= maxChars) break;
+        if (chars <= maxChars || kept.size === 1) break;
         drop(oldest);
       }
       return article;

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
 import { composeWord, foldWord } from './normalise.js';
-import { stem } from './stem.js';
+import { stem, stemmerOf } from './stem.js';
 import { tokenise } from './tokenise.js';
 
 /** What is indexed and searched for a word. */
@@ -39,23 +39,26 @@ function isTurkishEnding(text: string, { start, end }: Span): boolean {
   return /[\p{L}\p{M}\p{N}]['’]$/u.test(before) && turkishEnding.test(text.slice(start, end));
 }
 
-/** Words as they were analysed, by language; texts repeat most of their words. */
+/** Words as they were analysed, by the language whose stemmer takes them; texts repeat most of their words. */
 const analysed = new Map<string, Map<string, AnalysedWord>>();
 /** Of one language, before they are forgotten: some ten megabytes. */
 const mostWords = 50_000;
+/** In UTF-16 units: what is longer, as a piece of its text, would keep all of that in memory. */
+const longestWord = 12;
 
 /** A single word of a text in a language, ISO 639-1. */
 export function analyseWord(text: string, language: string): AnalysedWord {
-  let words = analysed.get(language);
+  const stemmer = stemmerOf(language);
+  let words = analysed.get(stemmer);
   if (words === undefined || words.size >= mostWords) {
     words = new Map();
-    analysed.set(language, words);
+    analysed.set(stemmer, words);
   }
   let found = words.get(text);
   if (found === undefined) {
     const composed = composeWord(text);
     found = { term: stem(composed, language), word: foldWord(composed) };
-    words.set(text, found);
+    if (text.length <= longestWord) words.set(text, found);
   }
   return found;
 }

@@ -20,10 +20,15 @@ const latin: Readonly<Record<string, Stemmer>> = {
 
 const byScript: readonly [RegExp, (language: string) => Stemmer][] = [
   [/\p{Script=Arabic}/u, () => (word) => stemArabic(foldWord(word))],
-  [/\p{Script=Latin}/u, (language) => latin[language] ?? english],
+  [/\p{Script=Latin}/u, (language) => latin[stemmerOf(language)]!],
   [/\p{Script=Cyrillic}/u, () => russian],
   [/\p{Script=Devanagari}/u, () => hindi],
 ];
+
+/** The language whose stemmer takes Latin words of a language; all that a language changes. */
+export function stemmerOf(language: string): string {
+  return Object.hasOwn(latin, language) ? language : 'en';
+}
 
 /**
  * The folded stem of a composed word. The script decides, and the language only
