@@ -5,7 +5,8 @@
  * hybrid figure lies below its floor in quality-floors.json, which is only ever raised.
  */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
@@ -47,15 +48,20 @@ for (const set of sets) {
   }
   console.log(`| ${set} | ${cells.join(' | ')} |`);
 }
-await run(process.execPath, [main, 'index', 'seeds'], { cwd: root });
-await reportSeeds('seeds', 'questions.jsonl');
-await reportSeeds('check questions', 'check-questions.jsonl');
+const index = await mkdtemp(join(tmpdir(), 'isnad-quality-'));
+try {
+  await run(process.execPath, [main, 'index', 'seeds', '--index', index], { cwd: root });
+  await reportSeeds('seeds', 'questions.jsonl');
+  await reportSeeds('check questions', 'check-questions.jsonl');
+} finally {
+  await rm(index, { recursive: true, force: true });
+}
 for (const line of missed) console.error(line);
 process.exitCode = missed.length === 0 ? 0 : 1;
 
 async function reportSeeds(set, file) {
   const path = join(root, 'seeds', file);
-  const judged = await evaluate(['--questions', path, '--mode', 'hybrid']);
+  const judged = await evaluate(['--questions', path, '--index', index, '--mode', 'hybrid']);
   const { questions, metrics, answers, byLanguage } = judged;
   console.log(`\n| ${set} | questions | nDCG@10 | first citation relevant | refusal AUROC |`);
   console.log('|---|---|---|---|---|');

@@ -12,7 +12,7 @@ import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { createProgress } from './progress.js';
 
-/** Each document of a pool is the unit that is judged, so it is one passage. */
+/** Each document of a pool is the unit that is judged, so it is one passage, as far as the model reads. */
 const wholeDocuments = {
   maxTokens: Number.MAX_SAFE_INTEGER,
   maxSentenceTokens: Number.MAX_SAFE_INTEGER,

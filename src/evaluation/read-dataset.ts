@@ -9,9 +9,8 @@ import { readTextFile } from './text-file.js';
 
 /** What decides a language: the given one, else the file's name, else what is detected of each text. */
 export interface LanguageOptions {
-  /** Of the pool, and of the questions unless `questionLanguage` says otherwise. */
+  /** Of the pool, and of its questions unless the name of a file tells theirs. */
   language?: string | undefined;
-  questionLanguage?: string | undefined;
   detectLanguage: (text: string) => string;
 }
 
@@ -77,12 +76,12 @@ function datasetName(path: string): string {
 }
 
 function languagesOf(path: string, questionsPath: string, options: LanguageOptions): Languages {
-  const { language, questionLanguage, detectLanguage } = options;
+  const { language, detectLanguage } = options;
   const named = languagesInName(questionsPath);
   // A given language is that of both, unless the file names two or the questions stand elsewhere.
   const shared = path === questionsPath && named.length < 2 ? language : undefined;
   const ofDocuments = language ?? languagesInName(path)[0];
-  const ofQuestions = questionLanguage ?? shared ?? named.at(-1);
+  const ofQuestions = shared ?? named.at(-1);
   return {
     ofDocument: (text) => ofDocuments ?? detectLanguage(text),
     ofQuestion: (text) => ofQuestions ?? detectLanguage(text),

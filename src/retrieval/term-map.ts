@@ -72,10 +72,11 @@ function createTermMap(
     return coverage(terms, strengths);
   };
   /** The first and the last word that a span touches; the last comes before the first where it touches none. */
-  const wordsIn = ({ start, end }: Span): [number, number] => [
-    words.findIndex((word) => word.end > start),
-    words.findLastIndex((word) => word.start < end),
-  ];
+  const wordsIn = ({ start, end }: Span): [number, number] => {
+    const first = words.findIndex((word) => word.end > start);
+    const last = words.findLastIndex((word) => word.start < end);
+    return [first < 0 ? words.length : first, last];
+  };
 
   return {
     held: best([inTitle, ...matches.map(({ strengths }) => strengths)]),

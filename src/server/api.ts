@@ -29,7 +29,7 @@ interface ApiDeps {
 
 /** The routes below /api. */
 export function createApi({ state, gate, titles, maxBodyBytes }: ApiDeps) {
-  // Asked for when the work starts, not before it waits: by then the index may be another.
+  // Asked for when the work starts, not before it waits: by then the embedding worker may have stopped.
   const service = (): Service => readyService(state());
   return new Hono()
     .post(

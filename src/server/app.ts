@@ -24,7 +24,7 @@ const defaultLimits: ServerLimits = {
 };
 
 export interface AppDeps {
-  /** Asked anew for every request, so that a rebuilt index can take the place of another. */
+  /** Asked anew for every request, since the embedding worker may have stopped. */
   state: () => ServiceState;
   logger: RequestLogger;
   /** A monotonic clock in milliseconds. */

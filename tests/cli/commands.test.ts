@@ -98,6 +98,14 @@ describe('isnad ask', () => {
     );
   });
 
+  it('prints what it does not quote behind what it quotes', async () => {
+    const { stdout } = await runCli(['ask', 'Who opened the bridge?', ...inIndex]);
+    const [quoted, others] = stdout.split('Also found:');
+    expect(quoted).toMatch(/^\[1\] /m);
+    expect(others).toMatch(/^\[\d\] /m);
+    expect(others).not.toMatch(/^\[1\] /m);
+  });
+
   it('takes a refusal for a success', async () => {
     const result = await runCli(['ask', 'ما هو سعر الذهب في طوكيو أمس؟', ...inIndex, '--json']);
     expect(result.code).toBe(0);
@@ -125,6 +133,11 @@ describe('isnad search', () => {
     expect(results.map(({ rank }) => rank)).toEqual(results.map((_, i) => i + 1));
     const scores = results.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('says so when nothing matches', async () => {
+    const result = await runCli(['search', 'xyzzyx', ...inIndex, '--mode', 'lexical']);
+    expect(result).toEqual({ code: 0, stdout: '', stderr: 'No passage matches.\n' });
   });
 
   it('prints at most so many passages of an article as it is told', async () => {

@@ -205,6 +205,16 @@ describe('isnad evaluate --beir', () => {
 });
 
 describe('isnad evaluate --report', () => {
+  it.each(['--report', '--run-out', '--qrels-out'])(
+    'tells before it works that %s has no folder to write to',
+    async (option) => {
+      const path = join(folder, 'absent', 'file');
+      const result = await runCli(['evaluate', '--squad', english, option, path]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toMatch(/absent.*cannot be written: there is no folder .*absent/);
+    },
+  );
+
   it('writes one page with what was printed', async () => {
     const path = join(folder, 'report.html');
     const report = await evaluate('--squad', english, '--report', path);

@@ -94,10 +94,6 @@ describe('readSquad', () => {
   it('prefers the language that is given', async () => {
     const path = await write('xquad.de.json', squad('Where?'));
     expect(await languagesOf(path, { language: 'tr' })).toEqual(['tr', 'tr']);
-    expect(await languagesOf(path, { language: 'tr', questionLanguage: 'ru' })).toEqual([
-      'tr',
-      'ru',
-    ]);
   });
 
   it('asks the questions of another file in its language', async () => {

@@ -1,4 +1,4 @@
-import type { Answer, AskRequest } from '../../core/ask.js';
+import type { Answer, AskRequest, Citation } from '../../core/ask.js';
 import type { CliContext } from '../context.js';
 import { withEngine } from '../engine.js';
 
@@ -17,12 +17,21 @@ export async function askCommand(options: AskCommandOptions, context: CliContext
   });
 }
 
-function formatAnswer({ text, citations }: Answer): string {
-  const sources = citations.map(({ marker, title, source, articleId, quote, span }) =>
-    [
-      `[${marker}] ${[title, source].filter(Boolean).join(' · ')} (${articleId}, ${span.start}–${span.end})`,
-      quote.replace(/^/gm, '    '),
-    ].join('\n'),
-  );
-  return [text, ...sources].join('\n\n');
+/** The answer, the passages that it quotes, and the others that were found. */
+function formatAnswer({ text, sentences, citations }: Answer): string {
+  const quoted = new Set(sentences.flatMap(({ markers }) => markers));
+  const sources = citations.filter(({ marker }) => quoted.has(marker));
+  const others = citations.filter(({ marker }) => !quoted.has(marker));
+  return [
+    text,
+    ...sources.map(formatCitation),
+    ...(others.length > 0 ? ['Also found:', ...others.map(formatCitation)] : []),
+  ].join('\n\n');
+}
+
+function formatCitation({ marker, title, source, articleId, quote, span }: Citation): string {
+  return [
+    `[${marker}] ${[title, source].filter(Boolean).join(' · ')} (${articleId}, ${span.start}–${span.end})`,
+    quote.replace(/^/gm, '    '),
+  ].join('\n');
 }

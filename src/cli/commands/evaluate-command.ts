@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { resolveQuestion } from '../../answering/extractive-answerer.js';
 import type { Mode } from '../../core/ask.js';
+import { IsnadError } from '../../core/errors.js';
 import { compareRuns } from '../../evaluation/compare-runs.js';
 import type { RetrievalDataset } from '../../evaluation/dataset.js';
 import { evaluateQuestions } from '../../evaluation/evaluate-questions.js';
@@ -73,6 +75,8 @@ export async function evaluateCommand(
   context: CliContext,
 ): Promise<void> {
   const { mode, measures } = options;
+  const { runOut, qrelsOut, report: page } = options;
+  for (const path of [runOut, qrelsOut, page]) await assertFolder(path);
   const other = options.compare === undefined ? undefined : await readRun(options.compare);
   const { dataset, evaluation, facts } = await evaluate({ options, context, other });
   const comparison = other && compareRuns({ evaluation, other, measures, bootstrap });
@@ -84,13 +88,29 @@ export async function evaluateCommand(
     comparison,
     bootstrap,
   });
+  context.print(options.json ? JSON.stringify(report) : formatReport(report));
   const { run, qrels } = evaluation;
-  await writeGiven(options.runOut, () => formatRun(run, `isnad-${mode}`));
-  await writeGiven(options.qrelsOut, () => formatQrels(qrels));
-  await writeGiven(options.report, () =>
+  await writeGiven(runOut, () => formatRun(run, `isnad-${mode}`));
+  await writeGiven(qrelsOut, () => formatQrels(qrels));
+  await writeGiven(page, () =>
     formatReportPage({ report, evaluation, facts, date: context.date(), bootstrap }),
   );
-  context.print(options.json ? JSON.stringify(report) : formatReport(report));
+}
+
+/** Tells before the work begins that a file to write has no folder. */
+async function assertFolder(path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const folder = dirname(resolve(path));
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) {
+    throw new IsnadError(
+      'invalid-input',
+      `${path} cannot be written: there is no folder ${folder}. Create it first.`,
+    );
+  }
 }
 
 async function writeGiven(

@@ -31,7 +31,7 @@ export async function infoCommand(
       `index     ${index}`,
       `built     ${builtAt}`,
       `corpus    ${corpus.paths.join(', ')}`,
-      `articles  ${corpus.articles} (${byLanguage.join(', ')}), ${corpus.problems.length} files left out`,
+      `articles  ${corpus.articles} (${byLanguage.join(', ')}), ${corpus.problems.length} files or lines left out`,
       `passages  ${passages}`,
       `model     ${model.name}, ${model.dimension} dimensions`,
       `HNSW      m ${hnsw.m}, efConstruction ${hnsw.efConstruction}, efSearch ${hnsw.efSearch}, seed ${hnsw.seed}`,

@@ -17,6 +17,7 @@ export async function searchCommand(
   await withEngine(options, context, async ({ service }) => {
     const response = await service.searcher.search(options.request);
     if (options.json) context.print(JSON.stringify(response));
+    else if (response.results.length === 0) context.tell('No passage matches.');
     else {
       for (const { rank, score, title, passageId, text } of response.results) {
         context.print(
