@@ -75,7 +75,7 @@ const wordsBeforeUnit = 3;
 
 /** Verbs that make a question for an amount one for a duration, wherever they stand. */
 const lastingVerbs = wordSet(
-  `استمر استمرت استمروا تستمر يستمر دام دامت داموا استغرق استغرقت تستغرق يستغرق طال طالت طول طولت استغرقها استغرقه
+  `استمر استمرت استمروا تستمر يستمر دام دامت داموا استغرق استغرقت تستغرق يستغرق طال طالت استغرقها استغرقه
    last lasted lasts duré dure durait duraron duro dura durado gedauert dauerte dauert dauern
    длился длилась длились длилось продолжался продолжалась продолжались продолжалось surdu suruyor surmus surer`,
 );

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import { stripArabicPrefixes } from '../text/stem-arabic.js';
 import type { ArabicSpellings } from '../text/transliteration.js';
 
@@ -48,21 +49,6 @@ export function createSpellings(spellings: readonly string[]): Spellings {
 function keysOf(spelling: string): string[] {
   const [first, last] = [spelling.slice(0, 2), spelling.slice(-2)];
   return [`${first}…`, `…${last}`, `${first[0]}…${last.slice(-1)}`];
-}
-
-function groupBy(
-  positions: readonly number[],
-  keysAt: (position: number) => string[],
-): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const position of positions) {
-    for (const key of keysAt(position)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [position]);
-      else group.push(position);
-    }
-  }
-  return groups;
 }
 
 /** The distinct positions in some groups that pass a test, ascending. */

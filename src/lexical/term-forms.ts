@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import { arabicSynonyms } from '../text/arabic-synonyms.js';
 import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabic-variants.js';
 import { stemsOf } from '../text/stem.js';
@@ -31,7 +32,10 @@ export function createFormFinder(
   postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,
 ): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
   const known = new Set(postings.terms);
-  const bySkeleton = groupBySkeleton(postings.terms);
+  const bySkeleton = groupBy(postings.terms, (term) => {
+    const skeleton = consonantSkeleton(term);
+    return skeleton === undefined ? [] : [skeleton];
+  });
   const spellings = createSpellings(postings.spellings);
   const passagesOf = (term: number): number =>
     postings.offsets[term + 1]! - postings.offsets[term]!;
@@ -75,16 +79,4 @@ export function createFormFinder(
     const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
     return found.length > 0 ? found : [...namesLike(term, word), ...correctionsOf(word)];
   };
-}
-
-function groupBySkeleton(terms: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const term of terms) {
-    const skeleton = consonantSkeleton(term);
-    if (skeleton === undefined) continue;
-    const group = groups.get(skeleton);
-    if (group === undefined) groups.set(skeleton, [term]);
-    else group.push(term);
-  }
-  return groups;
 }

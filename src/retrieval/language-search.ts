@@ -1,4 +1,5 @@
 import type { Collection } from '../core/collection.js';
+import { groupBy } from '../core/group-by.js';
 import { compareHits, topHits } from '../core/hit.js';
 import type { Hit } from '../core/hit.js';
 import { dot } from '../core/vectors.js';
@@ -36,7 +37,7 @@ export function createLanguageSearch({
     return numbers.get(articles[collection.articleRow(row)]!.language)!;
   });
   const fewVectors = new Map(
-    [...rowsByNumber(languages)]
+    [...groupBy(languages.keys(), (row) => [languages[row]!])]
       .filter(([, rows]) => names.length > 1 && rows.length <= fewPassages)
       .map(([number, rows]) => [number, rows.map((row) => ({ row, of: vectors.vectorOf(row) }))]),
   );
@@ -57,15 +58,4 @@ export function createLanguageSearch({
       return names.flatMap((_, number) => searchOne(vector, k, number)).toSorted(compareHits);
     },
   };
-}
-
-/** The rows of each language, by its number. */
-function rowsByNumber(languages: Uint16Array): Map<number, number[]> {
-  const rows = new Map<number, number[]>();
-  for (const [row, number] of languages.entries()) {
-    const known = rows.get(number);
-    if (known === undefined) rows.set(number, [row]);
-    else known.push(row);
-  }
-  return rows;
 }

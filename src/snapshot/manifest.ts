@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Of everything under index/; raised whenever older code could misread what newer code writes. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** What the record of a finished file promises: exactly these bytes. */
 const fileRecordSchema = z.strictObject({

@@ -23,26 +23,26 @@ const lists: Readonly<Record<string, string>> = {
   en: `a an the of in on at to for from by with about into over under between and or but if than then so as is are was were be been being am
     do does did done have has had will would can could shall should may might must not no nor this that these those it its he she they them
     him his her their we us our you your i me my what which who whom whose when where why how there here s t d ll re ve m any some during after before
-    tell much many did does according al el`,
+    tell much many did does according al el hi hello hey hiya thanks thank thx please bye goodbye ok okay yes`,
   fr: `le la les l un une des du de d à a au aux en dans sur sous par pour avec sans entre et ou mais si que qu qui quoi dont où quand comment pourquoi
     combien quel quelle quels quelles lequel laquelle est sont était étaient être été a ont avait avaient avoir ai as y ce cet cette ces c il elle ils elles
     on nous vous je j tu me m te t se s lui leur leurs son sa ses mon ma mes ton ta tes notre nos votre vos ne n pas plus t cela ça ci là fait
     fut furent sera seront serait seraient étant soit ait eu eut eurent aura auront aurait ayant tout tous toute toutes lors lorsque selon depuis afin ainsi donc
     ni celui celle ceux celles même mêmes autre autres très aussi peut peuvent doit doivent
     devait devaient devra devrait devraient pouvait pouvaient pourra pourrait pourraient jusqu jusque déjà lesquels lesquelles auquel duquel font
-    faire lorsqu puisqu al el`,
+    faire lorsqu puisqu al el bonjour bonsoir salut merci coucou`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber wenn als wie so in im an am auf aus bei beim mit nach von vom zu zum zur über unter
     für gegen um durch zwischen vor ist sind war waren sein gewesen hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss nicht kein keine
     wer wen wem wessen was wann wo warum wieso weshalb welche welcher welches welchen welchem wieviel viele viel lange er sie es wir ihr ich du ihn ihm ihnen
     sich sein seine seinem seinen seiner dies diese dieser dieses dass da dort hier
     wozu woran worauf woraus worin worüber wovon wovor wodurch womit wofür wogegen worum wohin woher wobei man ab bis ins ihren ihrer ihrem ihres
     wollte will wollen wollten sollte sollten konnte konnten könnte könnten musste mussten müssen durfte darf dürfen möchte gab gibt statt ohne seit
-    während wegen trotz auch noch nur schon deren dessen sei seien habe würde würden worden heißt hieß jener jene jedes jede jeder al el`,
+    während wegen trotz auch noch nur schon deren dessen sei seien habe würde würden worden heißt hieß jener jene jedes jede jeder al el hallo danke bitte tschüss`,
   es: `el la los las lo un una unos unas de del a al en con por para sin sobre entre y e o u pero si que qué quien quién quienes quiénes cual cuál cuales cuáles
     cuando cuándo donde dónde adónde como cómo cuanto cuánto cuanta cuánta cuantos cuántos cuantas cuántas porqué es son era eran fue fueron ser sido está están
     ha han había hay no ni su sus se le les me te nos mi tu este esta estos estas ese esa eso esto él ella ellos ellas yo usted ustedes después antes durante
     hacia desde también además tiene tienen tenía tenían tuvo puede pueden podía podían pudo pudieron debe deben debía debían estaba estaban estuvo
-    cuyo cuya otro otra otros otras`,
+    cuyo cuya otro otra otros otras hola gracias adiós`,
   ru: `и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня еще нет о об из ему когда даже ну ли если или ни быть
     был была были есть него до вас нибудь уж вам ведь там потом себя ничего ей они тут где надо ней для мы тебя их чем чём сам чтоб без будто чего кто кого кому кем ком этот эта это эти
     того этого какой какая какое какие каком сколько почему зачем откуда куда при об про после перед между во время является
@@ -53,7 +53,7 @@ const lists: Readonly<Record<string, string>> = {
     ki ama fakat gibi daha çok en değil var yok olan olarak oldu olduğu idi ise sonra önce göre üzerine hakkında arasında tarafından onun bunun
     nedir neydi neler nelerdir nelerdi kimdir kimdi kimler kimlerdir kimlere kimden kimde kimlerin neyi neyin neye neyle neyden nelere neleri nereli
     neresi neredeydi hangisi hangileri kaçıncı kaçta nasıldı nasıldır zaman mıydı miydi mıdır etti ediyor eder eden etmek edilen edildi edilmiş yaptı
-    yapıyor yapar olur olacak olduğunu biri birisi konusunda içinde üzerinde dışında her bazı kendi diye ayrıca bile sadece ancak hem olabilir el al`,
+    yapıyor yapar olur olacak olduğunu biri birisi konusunda içinde üzerinde dışında her bazı kendi diye ayrıca bile sadece ancak hem olabilir el al merhaba selam günaydın teşekkürler`,
   hi: `का के की को से में पर और या है हैं था थी थे हो हुआ हुई क्या कौन कब कहाँ कहां क्यों कैसे कितने कितना कितनी किस किसने किसे यह वह ये वे ने भी तो ही नहीं एक इस उस
     किन किया किए करना करने करता करते करती कर करें लिए गया गए गई गयी वाले वाली वाला सा सी तक अपने अपनी अपना रहा रही रहे होता होती होते होना होने हुए
     दिया दी दिए बारे किसका किसकी किसके किसको किससे किनके किन्हें कौनसा कैसा कैसी जो जिस जिसे जिसने जिन उन उनके उनकी उनका उसके उसकी उसका इसके इनके

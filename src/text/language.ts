@@ -57,6 +57,13 @@ const sampleChars = 2_000;
 const markWeight = 0.2;
 
 /**
+ * So few words that nothing marks are no more than a guess below this score of the detector:
+ * "Macron" is .68 Spanish, "guerra" .79 and "Krieg" .81 German. The first language of the script stands in.
+ */
+const fewWords = 2;
+const sureScore = 0.7;
+
+/**
  * The language of a text as an ISO 639-1 code, `und` when it holds no letters.
  * Short texts (questions) are one of ar, en, fr, de, es, ru, tr, fa, zh, hi when
  * their script allows it; a bare name can only be guessed at.
@@ -72,10 +79,14 @@ export function detectLanguage(text: string): string {
   const candidates = long ? [...rule.languages, ...rule.others] : rule.languages;
   if (candidates.length === 1) return candidates[0]!;
   const scores = eld.detect(sample).getScores();
-  return best(candidates, (language) => {
-    const score = scores[language] ?? 0;
-    return long ? score : score + markWeight * markedShare(language, candidates, runs);
-  });
+  const scoreOf = (language: string): number => scores[language] ?? 0;
+  if (long) return best(candidates, scoreOf);
+  const marks = new Map(
+    candidates.map((language) => [language, markedShare(language, candidates, runs)]),
+  );
+  const likeliest = best(candidates, (one) => scoreOf(one) + markWeight * marks.get(one)!);
+  const isGuess = marks.get(likeliest) === 0 && scoreOf(likeliest) < sureScore;
+  return isGuess && runs.length <= fewWords ? candidates[0]! : likeliest;
 }
 
 /** The script that most words are written in; at a tie not Latin, in which names of all scripts occur. */

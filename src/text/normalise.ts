@@ -64,11 +64,15 @@ function foldAccents(word: string): string {
  * hamza typed as a combining mark must become its letter before letters are folded.
  */
 export function composeWord(word: string): string {
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(invisible, '')
-    .replace(easternDigit, asciiDigit);
+  return (
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      // Turkish İ, whose lower case is written with a mark that stemmers do not know.
+      .replaceAll('i\u0307', 'i')
+      .replace(invisible, '')
+      .replace(easternDigit, asciiDigit)
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemArabic } from '../../src/text/stem-arabic.js';
+import { composeWord } from '../../src/text/normalise.js';
 import { stem } from '../../src/text/stem.js';
 
 describe('stemArabic', () => {
@@ -49,6 +50,13 @@ describe('stem', () => {
 
   it('lets the script decide, so that a Latin name has one stem in Arabic and English text', () => {
     expect(stem('reuters', 'ar')).toBe(stem('reuters', 'en'));
+  });
+
+  it.each([
+    ['İnsanlar', 'insanlar'],
+    ['İki', 'iki'],
+  ])('of %s is that of %s', (capital, small) => {
+    expect(stem(composeWord(capital), 'tr')).toBe(stem(composeWord(small), 'tr'));
   });
 
   it('leaves words of other scripts alone', () => {
