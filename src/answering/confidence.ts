@@ -47,7 +47,7 @@ export const defaultConfidence: ConfidenceModel = {
   similarity: 3.03,
   missing: -1.26,
   otherNumber: -1.65,
-  unknown: -0.65,
+  unknown: -0.3,
   size: -0.135,
   threshold: 0.5,
 };

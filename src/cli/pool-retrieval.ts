@@ -27,8 +27,7 @@ export function retrieveFrom(dataset: RetrievalDataset, mode: Mode, engine: Engi
 
 function retrieveDocuments(mode: Mode, { retriever, snapshot }: Engine): Retrieve {
   return async ({ text, language }, depth, { signal }) => {
-    const query = { text, language, mode, k: depth, perArticle: 1 };
-    const { hits } = await retriever.retrieve(query, { signal });
+    const { hits } = await retriever.retrieve({ text, language, mode, k: depth }, { signal });
     return hits.map(({ row, score }) => ({
       id: snapshot.collection.passage(row).article.id,
       score,

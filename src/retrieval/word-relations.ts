@@ -26,11 +26,12 @@ const relatedFrom = 3.7;
 const sameFrom = 7;
 
 /**
- * A model that must spell a word out in this many tokens has hardly seen it: its vector tells of
- * the tokens, and an invented word would be related to any that shares one.
+ * An Arabic word that the model must spell out in this many tokens it has hardly seen: its vector
+ * tells of the tokens, and an invented name would be related to any word that shares one. In other
+ * scripts many an inflected word is spelt out that the model knows well enough.
  */
 const spelledOut = 3;
-/** What such a word is related to others of its script at most; names in two scripts may well be alike. */
+/** What such a word is related to other Arabic words at most; names in two scripts may well be alike. */
 const spelledOutMost = 0.3;
 
 /** Word vectors kept from question to question, the oldest given up first; about 2 kB each. */
@@ -114,7 +115,7 @@ interface Meaning {
 /** How strongly two words may be related at all. */
 function mostStrength(a: Meaning, b: Meaning): number {
   const isDoubtful = a.bare !== b.bare && (a.isSpelledOut || b.isSpelledOut);
-  return isDoubtful && isArabicScript(a.word) === isArabicScript(b.word) ? spelledOutMost : 1;
+  return isDoubtful && isArabicScript(a.word) && isArabicScript(b.word) ? spelledOutMost : 1;
 }
 
 function isArabicScript(word: string): boolean {

@@ -20,7 +20,7 @@ describe('createWordRelations', () => {
     expect(related!.get('وتعهد')).toBe(1);
   });
 
-  it('trusts a word little that the model must spell out, but for names across scripts', async () => {
+  it('trusts an Arabic word little that the model must spell out, but for names across scripts', async () => {
     const held = ['مالية', 'Maldo', 'نهر'];
     const alike = randomModel(
       new Map([
