@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
 import { normaliseWord } from '../text/normalise.js';
-import { isCountingWord } from '../text/number-words.js';
+import { isCountingWord, isMeasure } from '../text/number-words.js';
 import {
   isMonth,
   isRelativeDay,
@@ -57,16 +57,31 @@ const findAmounts: EvidenceFinder = ({ words, language }) =>
     .filter((one) => /\p{N}/u.test(one.word) || isCountingWord(one.word, language))
     .map(({ span }) => span);
 
-/** A number and after it, or after one word more, a unit of time; or a word for both. */
-const findLengths: EvidenceFinder = ({ words, language }) =>
-  words.flatMap((one, index) => {
-    if (isTimeLength(one.word, language)) return one.span;
+/** Numbers with a unit after them, or after one word more. */
+function numbersOf(
+  { words, language }: Evidenced,
+  isUnit: (word: string, language: string) => boolean,
+): Span[] {
+  return words.flatMap((one, index) => {
     if (!isDigits(one) && !isCountingWord(one.word, language)) return [];
-    const unit = words
-      .slice(index + 1, index + 3)
-      .find(({ word }) => isTimeUnit(word, language) || isTimeLength(word, language));
+    const unit = words.slice(index + 1, index + 3).find(({ word }) => isUnit(word, language));
     return unit === undefined ? [] : { start: one.span.start, end: unit.span.end };
   });
+}
+
+const isTime = (word: string, language: string): boolean =>
+  isTimeUnit(word, language) || isTimeLength(word, language);
+
+/** Numbers of units of time, and words for both. */
+const findLengths: EvidenceFinder = (evidenced) => [
+  ...numbersOf(evidenced, isTime),
+  ...evidenced.words
+    .filter(({ word }) => isTimeLength(word, evidenced.language))
+    .map(({ span }) => span),
+];
+
+const findMeasures: EvidenceFinder = (evidenced) => numbersOf(evidenced, isMeasure);
+const findPercentages = byPattern(/\p{N}+(?:[.,]\p{N}+)?\s*[%٪$€]|[%٪$€]\s*\p{N}+/gu);
 
 /** A month beside the number of a day, on either side, one word between them at most. */
 const findDaysOfMonth: EvidenceFinder = ({ words, language }) =>
@@ -89,15 +104,14 @@ const findTimes: EvidenceFinder = ({ words, language }) =>
     const { word, span } = one;
     if (namesMonth(one, language) || isRelativeDay(word, language)) return span;
     if (!tellsTimeFromNow(word)) return [];
-    const unit = words
-      .slice(index + 1, index + 3)
-      .find((next) => isTimeUnit(next.word, language) || isTimeLength(next.word, language));
+    const unit = words.slice(index + 1, index + 3).find((next) => isTime(next.word, language));
     return unit === undefined ? [] : { start: span.start, end: unit.span.end };
   });
 
 const finders: Readonly<Record<QuestionType, readonly EvidenceFinder[]>> = {
   amount: [findAmounts],
   duration: [findLengths, findChineseLengths],
+  measure: [findMeasures, findPercentages],
   time: [findYears, findNumericDates, findChineseDates, findWeekdays, findTimes],
   // A report's "today" and "yesterday" tell no day to those who read it later.
   day: [findNumericDates, findChineseDates, findDaysOfMonth, findWeekdays],

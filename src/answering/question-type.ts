@@ -1,4 +1,5 @@
 import { normaliseWord } from '../text/normalise.js';
+import { isMeasureAnywhere } from '../text/number-words.js';
 import { isTimeUnitAnywhere } from '../text/time-words.js';
 import { tokenise } from '../text/tokenise.js';
 
@@ -11,10 +12,18 @@ export type QuestionType =
   | 'year'
   | 'amount'
   | 'duration'
+  | 'measure'
   | 'reason'
   | 'other';
 
-const measured: ReadonlySet<QuestionType> = new Set(['amount', 'duration', 'time', 'day', 'year']);
+const measured: ReadonlySet<QuestionType> = new Set([
+  'amount',
+  'duration',
+  'measure',
+  'time',
+  'day',
+  'year',
+]);
 
 /** Whether a number or a time is asked for: its absence from a text can be told. */
 export function isMeasured(type: QuestionType): boolean {
@@ -30,7 +39,7 @@ export function isMeasured(type: QuestionType): boolean {
 const interrogatives: readonly [Exclude<QuestionType, 'other'>, string][] = [
   [
     'amount',
-    `كم بكم كام قد_ايه قديش اديش قداش قدي بشحال شحال شقد شگد شكد عدد ما_عدد كم_مرة چند چقدر تعداد
+    `كم بكم كام بكام قد_ايه قديش اديش قداش قدي بشحال شحال شقد شگد شكد عدد ما_عدد كم_مرة چند چقدر تعداد
      how_many how_much how_often how_old combien quel_age wieviel wieviele wie_viele wie_viel wie_oft wie_hoch wie_alt
      cuanto cuantos cuanta cuantas сколько kac kacinci kaç_kez ne_kadar कितने कितना कितनी`,
   ],
@@ -158,13 +167,12 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).map(normaliseWord));
 }
 
-/** Whether what asks for an amount, up to a place among the words, asks how long something takes. */
-function asksForDuration(words: readonly string[], end: number): boolean {
+/** What kind of amount is asked for by words that ask for one up to a place among them. */
+function kindOfAmount(words: readonly string[], end: number): QuestionType {
   const next = words.slice(end, end + wordsBeforeUnit);
-  return (
-    next.some((word) => isTimeUnitAnywhere(word) || timeInGeneral.has(word)) ||
-    words.some((word) => lastingVerbs.has(word))
-  );
+  const isTime = next.some((word) => isTimeUnitAnywhere(word) || timeInGeneral.has(word));
+  if (isTime || words.some((word) => lastingVerbs.has(word))) return 'duration';
+  return next.some(isMeasureAnywhere) ? 'measure' : 'amount';
 }
 
 function typeOfClause(words: readonly string[]): QuestionType | undefined {
@@ -181,7 +189,7 @@ function typeOfClause(words: readonly string[]): QuestionType | undefined {
     if (phrase === undefined || (index > start && onlyAtStart.has(phrase))) continue;
     const type = typeOfPhrase.get(phrase);
     const end = index + phrase.split(' ').length;
-    return type === 'amount' && asksForDuration(words, end) ? 'duration' : type;
+    return type === 'amount' ? kindOfAmount(words, end) : type;
   }
   return undefined;
 }

@@ -56,6 +56,7 @@ const weights = { coverage: 0.34, proximity: 0.34, similarity: 0.35, passageScor
 const evidenceWeights: Readonly<Record<QuestionType, number>> = {
   amount: 0.91,
   duration: 0.91,
+  measure: 0.91,
   time: 0.69,
   day: 0.69,
   year: 0.69,

@@ -185,6 +185,21 @@ const counting: Readonly<Record<string, string>> = {
   hi: 'पहला पहली दूसरा दूसरी तीसरा तीसरी कई कुछ आधा',
 };
 
+/** Units of length, weight, money, shares and degrees. */
+const measures: Readonly<Record<string, string>> = {
+  ar: `متر مترا أمتار كيلومتر كيلومترا كيلومترات كم ميل ميلا أميال كيلو كيلوغرام غرام طن طنا أطنان لتر برميل برميلا براميل
+    دولار دولارا دولارات يورو روبل روبلا ريال جنيه درهم دينار درجة درجات مئوية مئة مائة المئة المائة بالمئة بالمائة`,
+  en: `metre metres meter meters kilometre kilometres kilometer kilometers km mile miles kilo kilos kg ton tons tonnes
+    litres barrels dollar dollars euro euros rubles percent percentage degrees`,
+  fr: 'mètre mètres kilomètre kilomètres km kilo kilos kg tonne tonnes litres barils dollar dollars euro euros pour cent degrés',
+  de: 'meter metern kilometer kilometern km kilo kilogramm kg tonne tonnen liter barrel dollar euro prozent grad',
+  es: 'metro metros kilómetro kilómetros km kilo kilos kg tonelada toneladas litros barriles dólar dólares euro euros ciento grados',
+  ru: 'метр метра метров километр километра километров км кг тонна тонны тонн литров баррелей доллар доллара долларов евро рублей процент процента процентов градусов',
+  tr: 'metre kilometre km kilo kg ton litre varil dolar avro yüzde derece',
+  fa: 'متر کیلومتر کیلو تن لیتر بشکه دلار یورو روبل درصد درجه',
+  hi: 'मीटर किलोमीटर किलो टन लीटर डॉलर यूरो प्रतिशत डिग्री',
+};
+
 const valuesByLanguage = new Map(
   Object.entries(cardinals).map(([language, table]) => [
     language,
@@ -196,12 +211,18 @@ const valuesByLanguage = new Map(
   ]),
 );
 
-const countingByLanguage = new Map(
-  Object.entries(counting).map(([language, words]) => [
-    language,
-    new Set(words.split(/\s+/).map(normaliseWord)),
-  ]),
-);
+const countingByLanguage = setsOf(counting);
+const measuresByLanguage = setsOf(measures);
+
+/** The normalised words of each language. */
+export function setsOf(table: Readonly<Record<string, string>>): Map<string, Set<string>> {
+  return new Map(
+    Object.entries(table).map(([language, words]) => [
+      language,
+      new Set(words.split(/\s+/).map(normaliseWord)),
+    ]),
+  );
+}
 
 /** Monday, which would be "the two". */
 const monday = normaliseWord('الاثنين');
@@ -218,6 +239,18 @@ export function numberWordValue(word: string, language: string): string | undefi
 export function isCountingWord(word: string, language: string): boolean {
   if (numberWordValue(word, language) !== undefined) return true;
   return withoutProclitics(word).some((bare) => countingByLanguage.get(language)?.has(bare));
+}
+
+/** Whether a normalised word of a language is a unit that an amount is measured in, times apart. */
+export function isMeasure(word: string, language: string): boolean {
+  return withoutProclitics(word).some((bare) => measuresByLanguage.get(language)?.has(bare));
+}
+
+const everyMeasure = new Set(Object.values(measures).join(' ').split(/\s+/).map(normaliseWord));
+
+/** The same in any language: a question's words may be too few to tell its language by. */
+export function isMeasureAnywhere(word: string): boolean {
+  return everyMeasure.has(word);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { normaliseWord } from './normalise.js';
-import { withoutProclitics } from './number-words.js';
+import { setsOf, withoutProclitics } from './number-words.js';
 
 type WordsByLanguage = Readonly<Record<string, string>>;
 
@@ -74,12 +74,7 @@ const relativeDays: WordsByLanguage = {
 const before = new Set(['قبل', 'منذ', 'خلال', 'بعد'].map(normaliseWord));
 
 function byLanguage(table: WordsByLanguage): (word: string, language: string) => boolean {
-  const sets = new Map(
-    Object.entries(table).map(([language, words]) => [
-      language,
-      new Set(words.split(/\s+/).map(normaliseWord)),
-    ]),
-  );
+  const sets = setsOf(table);
   return (word, language) => withoutProclitics(word).some((bare) => sets.get(language)?.has(bare));
 }
 

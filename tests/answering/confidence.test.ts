@@ -126,7 +126,7 @@ describe('estimateConfidence', () => {
   it('is lower when a number or a time is asked for and none is given', () => {
     // -1 + 2 · 0.5 - 4
     const best = { held: [0], signals };
-    for (const type of ['amount', 'duration', 'time', 'day', 'year'] as const) {
+    for (const type of ['amount', 'duration', 'measure', 'time', 'day', 'year'] as const) {
       const asked = { type, terms: terms(1), repeated: 1, passages: 1, passagesInLanguage: 1 };
       expect(estimateConfidence(best, asked, model)).toBeCloseTo(logistic(-4), 12);
       const given = { ...best, signals: { ...signals, evidence: 0.2 } };
