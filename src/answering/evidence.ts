@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.js';
-import { normaliseWord } from '../text/normalise.js';
+import { analyseWord } from '../text/analyse.js';
 import { isCountingWord, isMeasure } from '../text/number-words.js';
 import {
   isMonth,
@@ -127,10 +127,11 @@ const finders: Readonly<Record<QuestionType, readonly EvidenceFinder[]>> = {
  * never for `person`, whom nothing tells, and `other`.
  */
 export function findEvidence(text: string, language: string, type: QuestionType): Span[] {
-  const words = tokenise(text).map((token) => ({
-    word: normaliseWord(token.text),
-    raw: token.text,
-    span: token.span,
+  if (finders[type].length === 0) return [];
+  const words = tokenise(text).map(({ text: raw, span }) => ({
+    word: analyseWord(raw, language).word,
+    raw,
+    span,
   }));
   return finders[type].flatMap((find) => find({ text, language, words }));
 }

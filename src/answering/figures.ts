@@ -26,8 +26,8 @@ export function figuresIn({ text, language }: FiguredText): Set<string> {
       .replace(',', '.'),
   );
   const words = tokenise(text).flatMap((token) => {
-    const value = numberWordValue(normaliseWord(token.text), language) ?? '1';
-    return value === '1' ? [] : value;
+    const value = numberWordValue(normaliseWord(token.text), language);
+    return value === undefined || value === '1' ? [] : value;
   });
   return new Set([...digits, ...words]);
 }

@@ -3,36 +3,33 @@ import { isFunctionWord } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
 import { composeWord, normaliseWord } from '../text/normalise.js';
 import { tokenise } from '../text/tokenise.js';
+import { wordSet, wordSets } from '../text/word-lists.js';
 import { isNotFoundMessage } from './messages.js';
 
 /** Words that point back to what was said or ask for more of it, by ISO 639-1 language. */
-const pointers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    ar: `ذلك هذا هذه تلك هناك بينهما بينهم منه منها منهم منهما فيه فيها فيهما عنه عنها له لها لهم به بها معه معها
+const pointers = wordSets({
+  ar: `ذلك هذا هذه تلك هناك بينهما بينهم منه منها منهم منهما فيه فيها فيهما عنه عنها له لها لهم به بها معه معها
       عليه عليها إليه إليها لديه لديها ده دي دا كده هاد هيدا هاي هادي هذي هيك عنده عندها معاه معاها بعدها قبلها بعده قبله
       وقتها ساعتها حينها عندئذ حينئذ أيضا كمان برضه برضو`,
-    en: 'that this it he she they them him his her their there then these those so both also else too',
-    fr: 'cela ça celui celle lui leur leurs ils elles il elle y son sa ses aussi',
-    de: 'dies er sie es ihm ihn ihnen sein seine ihr ihre dort damals dabei damit dazu darauf auch sonst',
-    es: 'eso esto ese esa ella ellos le les su sus allí entonces también',
-    ru: 'это этого этом этому этим он она они оно его её их ему ей им нем ней них там тогда тоже также еще',
-    tr: 'bu şu bunu buna bunun bundan onu ona onun onlar orada onlara başka ayrıca',
-    fa: 'آن این او آنها ایشان آنجا همچنین',
-    zh: '那 他 她 它',
-    hi: 'वह यह वे उसने उन्होंने वहाँ',
-  }).map(([language, words]) => [language, setOf(words.split(/\s+/))]),
-);
+  en: 'that this it he she they them him his her their there then these those so both also else too',
+  fr: 'cela ça celui celle lui leur leurs ils elles il elle y son sa ses aussi',
+  de: 'dies er sie es ihm ihn ihnen sein seine ihr ihre dort damals dabei damit dazu darauf auch sonst',
+  es: 'eso esto ese esa ella ellos le les su sus allí entonces también',
+  ru: 'это этого этом этому этим он она они оно его её их ему ей им нем ней них там тогда тоже также еще',
+  tr: 'bu şu bunu buna bunun bundan onu ona onun onlar orada onlara başka ayrıca',
+  fa: 'آن این او آنها ایشان آنجا همچنین',
+  zh: '那 他 她 它',
+  hi: 'वह यह वे उसने उन्होंने वहाँ',
+});
 
 /** Words at the start that continue what was said before. */
-const continuations = setOf(
-  'طيب طب and but so et mais und aber y pero и а но ve peki ama و'.split(' '),
-);
+const continuations = wordSet('طيب طب and but so et mais und aber y pero и а но ve peki ama و');
 
 /** How questions begin that give the name of whom they ask about. */
-const whoIs = setOf(
-  'من هو,من هي,من هم,مين هو,مين هي,منو هو,شكون هو,who is,who are,who was,qui est,wer ist,quién es,кто такой,кто такая'.split(
-    ',',
-  ),
+const whoIs: ReadonlySet<string> = new Set(
+  'من هو,من هي,من هم,مين هو,مين هي,منو هو,شكون هو,who is,who are,who was,qui est,wer ist,quién es,кто такой,кто такая'
+    .split(',')
+    .map(normaliseWord),
 );
 
 /** Questions with this many content words of their own stand alone even with a pronoun. */
@@ -137,8 +134,4 @@ function firstContent(text: string, count: number): string[] {
     .map((token) => token.text)
     .filter((word) => !isFunctionWord(normaliseWord(word), language))
     .slice(0, count);
-}
-
-function setOf(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map(normaliseWord));
 }

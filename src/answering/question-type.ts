@@ -2,6 +2,7 @@ import { normaliseWord } from '../text/normalise.js';
 import { isMeasureAnywhere } from '../text/number-words.js';
 import { isTimeUnitAnywhere } from '../text/time-words.js';
 import { tokenise } from '../text/tokenise.js';
+import { wordSet } from '../text/word-lists.js';
 
 /** What kind of thing a question asks for. */
 export type QuestionType =
@@ -121,18 +122,14 @@ const chineseInterrogatives: readonly [Exclude<QuestionType, 'other'>, string][]
  * Interrogatives that also join clauses or mean something else: they ask only
  * where a question or a clause of it starts, so "What did he say when …" asks for no time.
  */
-const onlyAtStart = new Set(
-  'من ou wo wohin qui كي when where who whom whose quand cuando donde adonde quien quienes когда где куда откуда кто кого кому кем'
-    .split(' ')
-    .map(normaliseWord),
+const onlyAtStart = wordSet(
+  'من ou wo wohin qui كي when where who whom whose quand cuando donde adonde quien quienes когда где куда откуда кто кого кому кем',
 );
 
 /** What may stand before the start of a question: joining words and prepositions. */
-const leadIns = new Set(
+const leadIns = wordSet(
   `و طيب and so but with from to by for of in on at since until et avec de a par pour depuis jusqu en y con por para desde hasta
-   und mit von fur bei seit bis а и о об с со у к ко от для до на в за по про ve peki`
-    .split(/\s+/)
-    .map(normaliseWord),
+   und mit von fur bei seit bis а и о об с со у к ко от для до на в за по про ve peki`,
 );
 
 const typeOfPhrase: ReadonlyMap<string, QuestionType> = new Map(
@@ -161,10 +158,6 @@ export function questionType(question: string): QuestionType {
     if (type !== undefined) return type;
   }
   return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).map(normaliseWord));
 }
 
 /** What kind of amount is asked for by words that ask for one up to a place among them. */

@@ -48,7 +48,8 @@ export function createSpellings(spellings: readonly string[]): Spellings {
  */
 function keysOf(spelling: string): string[] {
   const [first, last] = [spelling.slice(0, 2), spelling.slice(-2)];
-  return [`${first}…`, `…${last}`, `${first[0]}…${last.slice(-1)}`];
+  const outer = spelling.length === 4 ? [`${first[0]}…${last[1]}`] : [];
+  return [`${first}…`, `…${last}`, ...outer];
 }
 
 /** The distinct positions in some groups that pass a test, ascending. */

@@ -30,7 +30,7 @@ const sameFrom = 7;
  * tells of the tokens, and an invented name would be related to any word that shares one. In other
  * scripts many an inflected word is spelt out that the model knows well enough.
  */
-const spelledOut = 3;
+const fewestTokens = 3;
 /** What such a word is related to other Arabic words at most; names in two scripts may well be alike. */
 const spelledOutMost = 0.3;
 
@@ -53,12 +53,14 @@ export function createWordRelations(embedder: Embedder): WordRelations {
       }),
     );
     const missing = [...words].filter((word) => !known.has(word));
+    const arabic = missing.filter(isArabicScript);
     const [vectors, counts] = await Promise.all([
       embedder.embedPassages(missing, options),
-      embedder.countTokens(missing, options),
+      embedder.countTokens(arabic, options),
     ]);
+    const spelledOut = new Set(arabic.filter((_, index) => counts[index]! >= fewestTokens));
     for (const [index, word] of missing.entries()) {
-      const embedded = { vector: vectors[index]!, tokens: counts[index]! };
+      const embedded = { vector: vectors[index]!, isSpelledOut: spelledOut.has(word) };
       known.set(word, embedded);
       cache.set(word, embedded);
     }
@@ -76,7 +78,7 @@ export function createWordRelations(embedder: Embedder): WordRelations {
       const embedded = await embedWords(new Set([...bare.keys(), ...bare.values()]), options);
       const meaningOf = (word: string): Meaning => {
         const [whole, stripped] = [embedded.get(word)!, embedded.get(bare.get(word)!)!];
-        const isSpelledOut = Math.min(whole.tokens, stripped.tokens) >= spelledOut;
+        const isSpelledOut = whole.isSpelledOut && stripped.isSpelledOut;
         return { word, vector: whole.vector, bare: stripped.vector, isSpelledOut };
       };
       const others = held.map(meaningOf);
@@ -98,10 +100,10 @@ export function createWordRelations(embedder: Embedder): WordRelations {
   };
 }
 
-/** A word's vector and the number of the model's tokens that it is made of. */
+/** A word's vector and whether it is an Arabic one that the model must spell out. */
 interface EmbeddedWord {
   vector: Float32Array;
-  tokens: number;
+  isSpelledOut: boolean;
 }
 
 /** A word with its vector and that of the word without Arabic prefixes. */
@@ -109,6 +111,7 @@ interface Meaning {
   word: string;
   vector: Float32Array;
   bare: Float32Array;
+  /** With its prefixes and without. */
   isSpelledOut: boolean;
 }
 

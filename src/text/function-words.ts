@@ -1,12 +1,13 @@
 import { dialectFunctionWords } from './dialect-function-words.js';
-import { normaliseWord } from './normalise.js';
+import { wordSets } from './word-lists.js';
+import type { WordLists } from './word-lists.js';
 
 /**
  * Words that carry no topic: particles, pronouns, auxiliaries and question
  * words, dialect forms included. Written as people write them; compared after
  * normalisation.
  */
-const lists: Readonly<Record<string, string>> = {
+const lists: WordLists = {
   ar: `في من إلى على عن مع حتى منذ مذ خلال بين عند لدى لدي حول ضد دون بدون بعد قبل فوق تحت أمام وراء نحو عبر
     و ف ب ك ل ثم أو أم بل لكن لكنه لكنها لكنهم إن أن إذا لو لولا كي لكي لأن لأنه لأنها كما مثل ما ماذا لماذا لم لما لن لا ليس ليست ليسوا
     هل أ من هو هي هم هن نحن أنا أنت انت أنتم هما هذا هذه ذلك تلك هؤلاء أولئك هنا هناك الذي التي الذين اللذين اللتين اللواتي اللاتي
@@ -61,12 +62,7 @@ const lists: Readonly<Record<string, string>> = {
   zh: `什么 谁 哪里 何时 为什么 怎么 多少 的 了 是 在`,
 };
 
-const sets: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(lists).map(([language, list]) => [
-    language,
-    new Set(list.split(/\s+/).map(normaliseWord)),
-  ]),
-);
+const sets = wordSets(lists);
 
 /** Whether a normalised word is a function word of the language; never for languages without a list. */
 export function isFunctionWord(word: string, language: string): boolean {

@@ -1,4 +1,6 @@
 import { normaliseWord } from './normalise.js';
+import { isListed, isListedAnywhere, withoutProclitics, wordSets } from './word-lists.js';
+import type { WordLists } from './word-lists.js';
 
 /** What numbers in words stand for, by language; Arabic ones in the forms that gender and case give them. */
 const cardinals: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -172,7 +174,7 @@ const cardinals: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Words that count without a number: places in a row, and vague amounts. */
-const counting: Readonly<Record<string, string>> = {
+const counting: WordLists = {
   ar: `أول أولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة
     بضع بضعة عدة عشرات مئات نصف ربع ثلث`,
   en: 'first second third fourth fifth sixth seventh eighth ninth tenth several few half quarter dozens',
@@ -186,7 +188,7 @@ const counting: Readonly<Record<string, string>> = {
 };
 
 /** Units of length, weight, money, shares and degrees. */
-const measures: Readonly<Record<string, string>> = {
+const measures: WordLists = {
   ar: `متر مترا أمتار كيلومتر كيلومترا كيلومترات كم ميل ميلا أميال كيلو كيلوغرام غرام طن طنا أطنان لتر برميل برميلا براميل
     دولار دولارا دولارات يورو روبل روبلا ريال جنيه درهم دينار درجة درجات مئوية مئة مائة المئة المائة بالمئة بالمائة`,
   en: `metre metres meter meters kilometre kilometres kilometer kilometers km mile miles kilo kilos kg ton tons tonnes
@@ -211,18 +213,8 @@ const valuesByLanguage = new Map(
   ]),
 );
 
-const countingByLanguage = setsOf(counting);
-const measuresByLanguage = setsOf(measures);
-
-/** The normalised words of each language. */
-export function setsOf(table: Readonly<Record<string, string>>): Map<string, Set<string>> {
-  return new Map(
-    Object.entries(table).map(([language, words]) => [
-      language,
-      new Set(words.split(/\s+/).map(normaliseWord)),
-    ]),
-  );
-}
+const countingByLanguage = wordSets(counting);
+const measuresByLanguage = wordSets(measures);
 
 /** Monday, which would be "the two". */
 const monday = normaliseWord('الاثنين');
@@ -237,28 +229,16 @@ export function numberWordValue(word: string, language: string): string | undefi
 
 /** Whether a normalised word of a language counts: a number, a place in a row ("third") or a vague amount ("several"). */
 export function isCountingWord(word: string, language: string): boolean {
-  if (numberWordValue(word, language) !== undefined) return true;
-  return withoutProclitics(word).some((bare) => countingByLanguage.get(language)?.has(bare));
+  const isNumber = numberWordValue(word, language) !== undefined;
+  return isNumber || isListed(countingByLanguage, word, language);
 }
 
 /** Whether a normalised word of a language is a unit that an amount is measured in, times apart. */
 export function isMeasure(word: string, language: string): boolean {
-  return withoutProclitics(word).some((bare) => measuresByLanguage.get(language)?.has(bare));
+  return isListed(measuresByLanguage, word, language);
 }
 
-const everyMeasure = new Set(Object.values(measures).join(' ').split(/\s+/).map(normaliseWord));
-
-/** The same in any language: a question's words may be too few to tell its language by. */
+/** The same in any language. */
 export function isMeasureAnywhere(word: string): boolean {
-  return everyMeasure.has(word);
-}
-
-/**
- * An Arabic word as it is, without the particles written together with it, and without its
- * article too. ب, ك and ل belong to words of two letters: لست is "I am not", not "for six".
- */
-export function withoutProclitics(word: string): string[] {
-  const joined = word.replace(/^[وف]/u, '');
-  const governed = joined.replace(/^[بكل](?=\p{L}{3})/u, '');
-  return [...new Set([word, joined, governed, governed.replace(/^ال/u, '')])];
+  return isListedAnywhere(measuresByLanguage, word);
 }

@@ -1,9 +1,7 @@
-import { normaliseWord } from './normalise.js';
-import { setsOf, withoutProclitics } from './number-words.js';
+import { isListed, isListedAnywhere, wordSet, wordSets } from './word-lists.js';
+import type { WordLists } from './word-lists.js';
 
-type WordsByLanguage = Readonly<Record<string, string>>;
-
-const units: WordsByLanguage = {
+const units: WordLists = {
   ar: `ثانية ثواني ثوان دقيقة دقائق دقايق ساعة ساعات يوم يوما أيام أسبوع أسبوعا أسابيع شهر شهرا أشهر شهور
     عام عاما أعوام سنة سنوات سنين عقد عقود`,
   en: 'second seconds minute minutes hour hours day days week weeks month months year years decade decades',
@@ -18,7 +16,7 @@ const units: WordsByLanguage = {
 };
 
 /** Words that are a length of time by themselves. */
-const lengths: WordsByLanguage = {
+const lengths: WordLists = {
   ar: 'دقيقتان دقيقتين ساعتان ساعتين يومان يومين أسبوعان أسبوعين شهران شهرين عامان عامين سنتان سنتين عقدان عقدين ساعات',
   en: 'decade decades hours',
   fr: 'décennie décennies',
@@ -28,7 +26,7 @@ const lengths: WordsByLanguage = {
   fa: 'دهه',
 };
 
-const months: WordsByLanguage = {
+const months: WordLists = {
   ar: `يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت`,
   en: 'january february march april may june july august september october november december',
@@ -44,7 +42,7 @@ const months: WordsByLanguage = {
   hi: 'जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर',
 };
 
-const weekdays: WordsByLanguage = {
+const weekdays: WordLists = {
   ar: 'الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد',
   en: 'monday tuesday wednesday thursday friday saturday sunday',
   fr: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
@@ -58,7 +56,7 @@ const weekdays: WordsByLanguage = {
 };
 
 /** Days told from the day of the report. */
-const relativeDays: WordsByLanguage = {
+const relativeDays: WordLists = {
   ar: 'أمس اليوم غدا الليلة',
   en: 'yesterday today tomorrow ago tonight',
   fr: 'hier aujourd demain',
@@ -71,30 +69,31 @@ const relativeDays: WordsByLanguage = {
 };
 
 /** Arabic words that make a time of the length that follows: "before some days". */
-const before = new Set(['قبل', 'منذ', 'خلال', 'بعد'].map(normaliseWord));
+const before = wordSet('قبل منذ خلال بعد');
 
-function byLanguage(table: WordsByLanguage): (word: string, language: string) => boolean {
-  const sets = setsOf(table);
-  return (word, language) => withoutProclitics(word).some((bare) => sets.get(language)?.has(bare));
+const unitsByLanguage = wordSets(units);
+
+function listedIn(lists: WordLists): (word: string, language: string) => boolean {
+  const sets = wordSets(lists);
+  return (word, language) => isListed(sets, word, language);
 }
 
 /** Each tells of a normalised word and its language, ISO 639-1. */
-export const isTimeUnit = byLanguage(units);
-export const isTimeLength = byLanguage(lengths);
-export const isMonth = byLanguage(months);
-export const isWeekday = byLanguage(weekdays);
-export const isRelativeDay = byLanguage(relativeDays);
+export const isTimeLength = listedIn(lengths);
+export const isMonth = listedIn(months);
+export const isWeekday = listedIn(weekdays);
+export const isRelativeDay = listedIn(relativeDays);
+
+export function isTimeUnit(word: string, language: string): boolean {
+  return isListed(unitsByLanguage, word, language);
+}
+
+/** The same in any language. */
+export function isTimeUnitAnywhere(word: string): boolean {
+  return isListedAnywhere(unitsByLanguage, word);
+}
 
 /** Whether a normalised word makes a time of the length after it. */
 export function tellsTimeFromNow(word: string): boolean {
   return before.has(word);
-}
-
-const everyUnit = new Set(
-  Object.values(units).flatMap((words) => words.split(/\s+/).map(normaliseWord)),
-);
-
-/** The same in any language: a question's words may be too few to tell its language by. */
-export function isTimeUnitAnywhere(word: string): boolean {
-  return everyUnit.has(word);
 }

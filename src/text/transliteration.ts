@@ -183,7 +183,7 @@ function waysToWrite(letters: string, isFirst: boolean): string[] {
   }
   // ع comes with any vowel, and a vowel at the beginning is always written.
   const vowel = [...new Set(`${Array.from(letters, (letter) => vowels[letter]!).join('')}ع`)];
-  if (isFirst) return followedBy([...new Set(['ا', ...vowel])], ['', 'ا', ...vowel]);
+  if (isFirst) return followedBy(['ا', ...vowel], ['', 'ا', ...vowel]);
   return letters.length > 1 ? followedBy(['', ...vowel], ['', ...vowel]) : ['', ...vowel];
 }
 
