@@ -25,6 +25,7 @@ export interface WriteIndexOptions {
   problems: CorpusProblem[];
   builtAt: Date;
   passages?: PassageParameters;
+  signal?: AbortSignal | undefined;
   onProgress?: (done: { articles: number; passages: number }) => void;
 }
 
@@ -46,6 +47,7 @@ export async function writeIndex(
         addVectors: (vectors) => graph.add(vectors),
       },
       parameters,
+      signal: options.signal,
       onProgress: options.onProgress,
     });
     if (done.passages === 0) throw nothingToIndex(corpus.paths, problems);
@@ -70,6 +72,7 @@ export interface BuildIndexOptions {
   index: string;
   embedder: Embedder;
   builtAt: Date;
+  signal?: AbortSignal | undefined;
   /** Called for each file that cannot be read. */
   onProblem: (problem: CorpusProblem) => void;
   /** Called after each article, with how much of the corpus has been read. */
@@ -78,7 +81,7 @@ export interface BuildIndexOptions {
 
 /** Indexes the articles below the paths. */
 export async function buildIndex(options: BuildIndexOptions): Promise<Manifest> {
-  const { paths, index, embedder, builtAt, onProblem, onProgress } = options;
+  const { paths, index, embedder, builtAt, signal, onProblem, onProgress } = options;
   // Before the articles are read: of a file that changes meanwhile, the next start sees it.
   const { fingerprint, bytes: totalBytes } = await fingerprintCorpus(paths);
   const problems: CorpusProblem[] = [];
@@ -89,6 +92,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<Manifest> 
       onProblem(problem);
     },
     onRead: (read) => (bytes += read),
+    signal,
   });
   return writeIndex(articles, {
     index,
@@ -96,15 +100,16 @@ export async function buildIndex(options: BuildIndexOptions): Promise<Manifest> 
     corpus: { paths: [...paths], fingerprint },
     problems,
     builtAt,
+    signal,
     onProgress: () => onProgress?.(bytes, totalBytes),
   });
 }
 
 async function* readArticles(
   paths: readonly string[],
-  { onProblem, onRead }: Pick<BuildIndexOptions, 'onProblem'> & Pick<ReadCorpusOptions, 'onRead'>,
+  { onProblem, ...options }: Pick<BuildIndexOptions, 'onProblem'> & ReadCorpusOptions,
 ): AsyncGenerator<Article> {
-  for await (const item of readCorpus(paths, { onRead })) {
+  for await (const item of readCorpus(paths, options)) {
     if ('article' in item) yield item.article;
     else onProblem(item.problem);
   }

@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { messageOf } from '../core/errors.js';
@@ -44,6 +45,16 @@ export async function switchPointer(indexDir: string, pointer: Pointer, disk: Di
   await disk.sync(layout.nextPointer);
   await disk.rename(layout.nextPointer, layout.pointer);
   await disk.sync(layout.directory);
+}
+
+/** How often a watched pointer is looked at, in milliseconds. */
+const watchMs = 1_000;
+
+/** Calls back whenever another generation may have begun to serve, until the returned function is called. */
+export function watchPointer(indexDir: string, onChange: () => void): () => void {
+  const path = createIndexLayout(indexDir).pointer;
+  watchFile(path, { interval: watchMs, persistent: false }, onChange);
+  return () => unwatchFile(path, onChange);
 }
 
 /**

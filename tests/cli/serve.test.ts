@@ -133,7 +133,7 @@ describe('the index that is served', () => {
     expect(await (await fetch(`${origin}/api/info`)).json()).toMatchObject({ articles: 5 });
   });
 
-  it('is built anew when a file of its corpus has changed, and only then', async () => {
+  it('is built anew when a file of its corpus has changed, and only then; the old one answers meanwhile', async () => {
     const own = writeCorpus(join(folder, 'changing'));
     const ownIndex = join(folder, 'changing-index');
     await succeedCli(['index', own, '--index', ownIndex]);
@@ -146,11 +146,45 @@ describe('the index that is served', () => {
 
     writeFileSync(join(own, 'bridge.md'), '# Bridge closed\n\nThe bridge was closed on Friday.\n');
     const changed = await serve(['--index', ownIndex]);
-    expect(changed.told()).toContain(`The articles have changed: indexing ${own}\n`);
-    const article = await fetch(`${changed.origin}/api/articles/bridge`);
-    expect(await article.json()).toMatchObject({ title: 'Bridge closed' });
+    expect(changed.told()).toMatch(
+      `The articles have changed: indexing ${own}\nUntil that is done, the index of `,
+    );
+    expect(await titleOf('bridge', changed)).toMatch(/^(New bridge opens|Bridge closed)/);
+    await expect.poll(() => titleOf('bridge', changed), waiting).toBe('Bridge closed');
+    expect(changed.told()).toContain('Answering from the new index: 10 articles');
     expect(await changed.stop()).toBe(0);
     expect(await generations(ownIndex)).not.toEqual(built);
+  });
+
+  it('is left as it was when the server is stopped while a new one is built', async () => {
+    const own = writeCorpus(join(folder, 'growing'));
+    const ownIndex = join(folder, 'growing-index');
+    await succeedCli(['index', own, '--index', ownIndex]);
+    const built = await generations(ownIndex);
+    const more = Array.from({ length: 5_000 }, (_, i) => `{"text": "Harbour ${i} was closed."}`);
+    writeFileSync(join(own, 'more.jsonl'), more.join('\n'));
+    const served = await serve(['--index', ownIndex]);
+    expect(await served.stop()).toBe(0);
+    expect(served.told()).not.toContain('could not be built');
+    expect(await generations(ownIndex)).toEqual(built);
+  });
+
+  it('gives way to one that another process builds, and stays when that is damaged', async () => {
+    const own = writeCorpus(join(folder, 'followed'));
+    const ownIndex = join(folder, 'followed-index');
+    await succeedCli(['index', own, '--index', ownIndex]);
+    const served = await serve(['--index', ownIndex]);
+    expect(await titleOf('bridge', served)).toMatch(/^New bridge opens/);
+
+    writeFileSync(join(own, 'bridge.md'), '# Bridge closed\n\nThe bridge was closed on Friday.\n');
+    await succeedCli(['index', own, '--index', ownIndex]);
+    await expect.poll(() => titleOf('bridge', served), waiting).toBe('Bridge closed');
+
+    writeFileSync(join(ownIndex, 'current.json'), '{');
+    await expect
+      .poll(() => served.told(), waiting)
+      .toMatch(/Still answering from the old index\. .*current\.json/);
+    expect(await titleOf('bridge', served)).toBe('Bridge closed');
   });
 
   it('still serves when its corpus has gone, with a warning', async () => {
@@ -164,6 +198,15 @@ describe('the index that is served', () => {
     expect(await (await fetch(`${origin}/api/info`)).json()).toMatchObject({ articles: 10 });
   });
 });
+
+/** For what a process does in the background. */
+const waiting = { timeout: 30_000, interval: 200 };
+
+async function titleOf(article: string, { origin }: Served): Promise<string> {
+  const response = await fetch(`${origin}/api/articles/${article}`);
+  const { title } = (await response.json()) as { title: string };
+  return title;
+}
 
 function get(
   address: string,

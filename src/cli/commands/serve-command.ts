@@ -4,21 +4,17 @@ import type { RequestListener } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { Embedder } from '../../embedding/embedder.js';
 import { createApp } from '../../server/app.js';
 import { closeServer } from '../../server/close-server.js';
 import { openPage } from '../../server/page.js';
 import type { ServiceState } from '../../server/service.js';
 import type { RequestLogger } from '../../server/request-log.js';
-import { openSnapshot } from '../../snapshot/open-snapshot.js';
 import { normaliseWord } from '../../text/normalise.js';
-import { buildIndex } from '../build-index.js';
 import type { CliContext } from '../context.js';
-import { createEngine, modelOf } from '../engine.js';
-import { inspectIndex } from '../ensure-index.js';
+import { modelOf } from '../engine.js';
 import { packageRoot } from '../environment.js';
 import { listen } from '../listen.js';
-import { createProgress } from '../progress.js';
+import { openOrBuild } from '../open-or-build.js';
 import { startEmbedderAndLexicon } from '../start-embedder.js';
 
 export interface ServeCommandOptions {
@@ -36,26 +32,24 @@ const workerStopped: ServiceState = {
   reason: 'The embedding model has stopped; the service must be started again.',
 };
 
-/** Serves the page and the API until the process is told to end; first builds an index that is missing or stale. */
+/**
+ * Serves the page and the API until the process is told to end. An index that is missing
+ * is built first; one that is stale serves while a new one is built, if the model is its own.
+ */
 export async function serveCommand(
   options: ServeCommandOptions,
   context: CliContext,
 ): Promise<void> {
   const model = options.model ?? (await modelOf(options.index));
   const { embedder, lexicon } = await startEmbedderAndLexicon(model, context);
+  const stop = new AbortController();
   try {
-    await ensureIndex(options.index, embedder, context);
-    const snapshot = await openSnapshot(options.index);
+    const parts = { index: options.index, embedder, lexicon };
+    const { live, building } = await openOrBuild(parts, stop.signal, context);
     try {
-      const { service } = createEngine({
-        index: options.index,
-        snapshot,
-        embedder,
-        lexicon,
-        now: context.now,
-      });
       const app = createApp({
-        state: () => (embedder.isAlive() ? { ready: true, service } : workerStopped),
+        state: () =>
+          embedder.isAlive() ? { ready: true, service: live.service() } : workerStopped,
         logger: createLogger(context),
         now: context.now,
         normaliseWord,
@@ -64,30 +58,13 @@ export async function serveCommand(
       });
       await listenUntilTold(getRequestListener(app.fetch), options, context);
     } finally {
-      snapshot.close();
+      stop.abort();
+      await building;
+      await live.close();
     }
   } finally {
     await embedder.close();
   }
-}
-
-async function ensureIndex(index: string, embedder: Embedder, context: CliContext): Promise<void> {
-  const state = await inspectIndex(index, embedder, [join(packageRoot, 'seeds')]);
-  if (state.isCurrent) {
-    if (state.warning !== undefined) context.tell(state.warning);
-    return;
-  }
-  context.tell(`${state.reason}: indexing ${state.paths.join(', ')}`);
-  const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });
-  const { corpus, passages } = await buildIndex({
-    paths: state.paths,
-    index,
-    embedder,
-    builtAt: context.date(),
-    onProblem: ({ path, reason }) => context.tell(`Left out ${path}: ${reason}`),
-    onProgress: (bytes, totalBytes) => progress.update(bytes, totalBytes),
-  }).finally(() => progress.stop());
-  context.tell(`Indexed ${corpus.articles} articles, ${passages} passages`);
 }
 
 async function listenUntilTold(

@@ -9,7 +9,13 @@ import { indexParameters } from './build-index.js';
 /** Whether an index may serve as it is, and if not, why and from which files to build it. */
 export type IndexState =
   | { isCurrent: true; warning?: string }
-  | { isCurrent: false; reason: string; paths: string[] };
+  | {
+      isCurrent: false;
+      reason: string;
+      paths: string[];
+      /** When the index was built that may serve until then; undefined when none may. */
+      servesFrom?: string | undefined;
+    };
 
 /**
  * Compares an index with the corpus that it was built from, the model and the
@@ -27,7 +33,11 @@ export async function inspectIndex(
   const { paths } = manifest.corpus;
   const gone = paths.filter((path) => !existsSync(path));
   const reason = await staleness(manifest, embedder, gone);
-  if (reason !== undefined && gone.length === 0) return { isCurrent: false, reason, paths };
+  if (reason !== undefined && gone.length === 0) {
+    const mayServe = manifest.model.fingerprint === embedder.model.fingerprint;
+    const servesFrom = mayServe ? manifest.builtAt : undefined;
+    return { isCurrent: false, reason, paths, servesFrom };
+  }
   if (gone.length === 0) return { isCurrent: true };
   return {
     isCurrent: true,
