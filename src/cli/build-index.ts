@@ -10,8 +10,11 @@ import { defaultBm25 } from '../lexical/bm25.js';
 import { createBm25Builder } from '../lexical/bm25-index.js';
 import { createGeneration } from '../snapshot/generation-writer.js';
 import type { Manifest } from '../snapshot/manifest.js';
+import { openSnapshot } from '../snapshot/open-snapshot.js';
+import type { Snapshot } from '../snapshot/open-snapshot.js';
 import { createHnswBuilder } from '../vector/hnsw-index.js';
 import { defaultHnswParameters } from '../vector/hnsw-parameters.js';
+import { earlierPassages } from './earlier-passages.js';
 
 /** What shapes an index besides corpus and model, as its manifest records it. */
 export const indexParameters = { passages: { ...defaultPassages }, bm25: { ...defaultBm25 } };
@@ -29,16 +32,33 @@ export interface WriteIndexOptions {
   onProgress?: (done: { articles: number; passages: number }) => void;
 }
 
-/** Indexes articles into a new generation and lets it serve; the old one serves until then, and on failure. */
+/**
+ * Indexes articles into a new generation and lets it serve; the old one serves until then,
+ * and on failure. Of articles that are as they were, passages and vectors are taken over.
+ */
 export async function writeIndex(
   articles: AsyncIterable<Article> | Iterable<Article>,
   options: WriteIndexOptions,
+): Promise<Manifest> {
+  const before = await openBefore(options.index);
+  try {
+    return await writeGeneration(articles, options, before);
+  } finally {
+    before?.close();
+  }
+}
+
+async function writeGeneration(
+  articles: AsyncIterable<Article> | Iterable<Article>,
+  options: WriteIndexOptions,
+  before: Snapshot | undefined,
 ): Promise<Manifest> {
   const { embedder, corpus, problems, passages: parameters = defaultPassages } = options;
   const writer = await createGeneration(options.index);
   try {
     const graph = createHnswBuilder(embedder.model.dimension, defaultHnswParameters);
     const lexical = createBm25Builder();
+    const shape = { ...indexParameters, passages: { ...parameters } };
     const done = await indexArticles(articles, {
       embedder,
       lexical,
@@ -47,6 +67,7 @@ export async function writeIndex(
         addVectors: (vectors) => graph.add(vectors),
       },
       parameters,
+      earlier: before && earlierPassages(before, { model: embedder.model, parameters: shape }),
       signal: options.signal,
       onProgress: options.onProgress,
     });
@@ -56,13 +77,23 @@ export async function writeIndex(
         builtAt: options.builtAt.toISOString(),
         corpus: { ...corpus, problems },
         model: embedder.model,
-        parameters: { ...indexParameters, passages: { ...parameters } },
+        parameters: shape,
       },
       vectors: graph.finish(),
       lexical: lexical.finish(),
     });
   } finally {
     await writer.close();
+  }
+}
+
+/** The index as it is before it is built anew; undefined when there is none that can be read. */
+async function openBefore(index: string): Promise<Snapshot | undefined> {
+  try {
+    return await openSnapshot(index);
+  } catch (error) {
+    if (error instanceof IsnadError) return undefined;
+    throw error;
   }
 }
 

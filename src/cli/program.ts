@@ -88,7 +88,7 @@ function addIndex(program: Command, context: CliContext): void {
         {
           paths: paths.length > 0 ? paths : [join(packageRoot, 'seeds')],
           index,
-          model: model ?? bundledModel,
+          model,
           json: json === true,
         },
         context,

@@ -63,6 +63,12 @@ function sectionsOf({ body, blocks }: Article): { heading: string; sentences: Sp
   return sections;
 }
 
+/** The text of the nearest heading above a span, empty when there is none. */
+export function headingAbove({ body, blocks }: Article, { start }: Span): string {
+  const heading = blocks.findLast(({ kind, span }) => kind === 'heading' && span.end <= start);
+  return heading === undefined ? '' : body.slice(heading.span.start, heading.span.end);
+}
+
 /** The sentences of one block as spans of the body. */
 export function sentencesOf(body: string, block: Span, language: string): Span[] {
   return splitSentences(body.slice(block.start, block.end), language).map(({ start, end }) => ({

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** Of everything under index/; raised whenever older code could misread what newer code writes. */
+/**
+ * Of everything under index/; raised whenever older code could misread what newer code
+ * writes, or newer code would cut or embed the same articles in another way by the same
+ * parameters: passages of unchanged articles are taken over.
+ */
 export const formatVersion = 3;
 
 /** What the record of a finished file promises: exactly these bytes. */

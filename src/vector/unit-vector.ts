@@ -1,7 +1,11 @@
 import { IsnadError } from '../core/errors.js';
 
+/** How far from 1 rounding may leave the length of a unit vector in single precision. */
+const roundingOfLength = 2 ** -22;
+
 /**
- * The vector scaled to length 1 (all zeros stay zeros: their cosine with anything is 0).
+ * The vector scaled to length 1, one that is that long already to the bit (all zeros stay
+ * zeros: their cosine with anything is 0).
  * A wrong length or a value that is not finite is refused with `invalid-input`, because
  * either one would quietly spoil every ranking it takes part in.
  */
@@ -21,7 +25,8 @@ export function toUnitVector(vector: Float32Array, dimension: number): Float32Ar
       `A vector holds ${vector[at]} at position ${at}; the model's output is broken.`,
     );
   }
-  return length === 0 ? vector.slice() : vector.map((value) => value / length);
+  const isUnit = Math.abs(length - 1) <= roundingOfLength;
+  return length === 0 || isUnit ? vector.slice() : vector.map((value) => value / length);
 }
 
 /** The cosine of two unit vectors of one length, within -1 and 1 whatever rounding did. */

@@ -1,7 +1,10 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
 import { buildIndex } from '../../src/cli/build-index.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { contentFiles } from '../../src/snapshot/manifest.js';
 import { temporaryFolder } from '../snapshot/temporary-folder.js';
 import { createHashingEmbedder } from '../support/hashing-embedder.js';
 
@@ -30,5 +33,96 @@ describe('the progress of a build', () => {
     // The reader is a piece of the file ahead of the index, not the whole of it.
     expect(read[0]).toBeLessThan(size / 2);
     expect(read.at(-1)).toBe(size);
+  });
+});
+
+describe('building an index anew', () => {
+  /** An embedder that writes down which texts it was given. */
+  function recording(embedder: Embedder): { embedder: Embedder; embedded: string[] } {
+    const embedded: string[] = [];
+    const embedPassages: Embedder['embedPassages'] = (texts, options) => {
+      embedded.push(...texts);
+      return embedder.embedPassages(texts, options);
+    };
+    return { embedder: { ...embedder, embedPassages }, embedded };
+  }
+
+  const build = (paths: string[], index: string, embedder: Embedder) =>
+    buildIndex({
+      paths,
+      index,
+      embedder,
+      builtAt: new Date(0),
+      onProblem: ({ path, reason }) => expect.fail(`${path}: ${reason}`),
+    });
+
+  /** The files of the generation that serves. */
+  function filesOf(index: string, generation: string): Buffer[] {
+    return contentFiles.map((name) => readFileSync(join(index, 'generations', generation, name)));
+  }
+
+  /** Articles by name; each paragraph has a heading of its own. */
+  function write(folder: string, articles: Record<string, string[]>): void {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    for (const [name, paragraphs] of Object.entries(articles)) {
+      const sections = paragraphs.map((text, i) => `## Part ${i}\n\n${text}\n`);
+      writeFileSync(join(folder, `${name}.md`), `# Report ${name}\n\n${sections.join('\n')}`);
+    }
+  }
+
+  it('embeds only articles that are new or have changed', async () => {
+    const folder = temporaryFolder();
+    const corpus = join(folder, 'corpus');
+    const index = join(folder, 'index');
+    write(corpus, { old: ['The bridge was closed.'], other: ['The harbour froze.'] });
+    await build([corpus], index, createHashingEmbedder());
+    write(corpus, { old: ['The bridge was closed.'], other: ['The harbour was opened.'] });
+
+    const { embedder, embedded } = recording(createHashingEmbedder());
+    await build([corpus], index, embedder);
+    expect(embedded).toEqual([expect.stringContaining('The harbour was opened.')]);
+  });
+
+  it('embeds everything with another model', async () => {
+    const folder = temporaryFolder();
+    const corpus = join(folder, 'corpus');
+    const index = join(folder, 'index');
+    write(corpus, { old: ['The bridge was closed.'] });
+    const hashing = createHashingEmbedder();
+    await build([corpus], index, hashing);
+    const model = { ...hashing.model, fingerprint: 'hashing-2' };
+    const { embedder, embedded } = recording({ ...hashing, model });
+    await build([corpus], index, embedder);
+    expect(embedded).toHaveLength(1);
+  });
+
+  it('gives the same files to the byte as building from nothing', async () => {
+    const sentence = fc.constantFrom('Ships wait.', 'The mayor spoke of 125 ships.', 'Ice broke.');
+    const paragraph = fc.array(sentence, { minLength: 1, maxLength: 60 });
+    const articles = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      fc.array(
+        paragraph.map((sentences) => sentences.join(' ')),
+        { minLength: 1, maxLength: 3 },
+      ),
+      { minKeys: 1 },
+    );
+    await fc.assert(
+      fc.asyncProperty(articles, articles, async (before, after) => {
+        const folder = temporaryFolder();
+        const corpus = join(folder, 'corpus');
+        const index = join(folder, 'index');
+        write(corpus, before);
+        await build([corpus], index, createHashingEmbedder());
+        write(corpus, after);
+        const anew = await build([corpus], index, createHashingEmbedder());
+        const fresh = await build([corpus], join(folder, 'fresh'), createHashingEmbedder());
+        expect(filesOf(index, anew.generation)).toEqual(
+          filesOf(join(folder, 'fresh'), fresh.generation),
+        );
+      }),
+      { numRuns: 25 },
+    );
   });
 });

@@ -198,6 +198,16 @@ describe('the model of an index', () => {
     );
   });
 
+  it('stays when the index is built anew, and is the bundled one where no index can be read', async () => {
+    const model = copyBundledModel(join(folder, 'kept-model'));
+    const kept = join(folder, 'kept-index');
+    const build = ['index', join(corpus, 'bridge.md'), '--index', kept, '--json'];
+    await succeedCli([...build, '--model', model]);
+    expect(jsonLine(await runCli(build))).toMatchObject({ model });
+    writeFileSync(join(kept, 'current.json'), '{');
+    expect(jsonLine(await runCli(build))).toMatchObject({ model: 'isnad-embed-static' });
+  });
+
   it('comes from ISNAD_MODEL, and its failure names it', async () => {
     const env = { ISNAD_MODEL: '/absent/model' };
     const result = await runCliProcess(['ask', 'متى؟', ...inIndex], { env });

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { answerSchema } from '../../src/core/ask.js';
 import { portOf } from '../support/port-of.js';
 import { runCliProcess, spawnCli, succeedCli } from './run-cli.js';
@@ -204,8 +205,7 @@ const waiting = { timeout: 30_000, interval: 200 };
 
 async function titleOf(article: string, { origin }: Served): Promise<string> {
   const response = await fetch(`${origin}/api/articles/${article}`);
-  const { title } = (await response.json()) as { title: string };
-  return title;
+  return z.object({ title: z.string() }).parse(await response.json()).title;
 }
 
 function get(

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
+import { IsnadError } from '../../core/errors.js';
 import { buildIndex } from '../build-index.js';
 import type { CliContext } from '../context.js';
-import { startEmbedder } from '../start-embedder.js';
+import { bundledModel } from '../environment.js';
+import { modelOf } from '../engine.js';
+
 import { createProgress } from '../progress.js';
+import { startEmbedder } from '../start-embedder.js';
 
 export interface IndexCommandOptions {
   paths: readonly string[];
   index: string;
-  model: string;
+  /** Else that of the index as it is, else the bundled one. */
+  model: string | undefined;
   json: boolean;
 }
 
@@ -19,7 +24,10 @@ export async function indexCommand(
   const startedAt = context.now();
   const paths = options.paths.map((path) => resolve(path));
   const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });
-  const embedder = await startEmbedder(options.model, context);
+  const embedder = await startEmbedder(
+    options.model ?? (await modelBefore(options.index)),
+    context,
+  );
   try {
     const manifest = await buildIndex({
       paths,
@@ -53,5 +61,15 @@ export async function indexCommand(
   } finally {
     progress.stop();
     await embedder.close();
+  }
+}
+
+/** The model that the index was made with; the bundled one where there is none that can be read, since it is about to be built anew. */
+async function modelBefore(index: string): Promise<string> {
+  try {
+    return await modelOf(index);
+  } catch (error) {
+    if (error instanceof IsnadError) return bundledModel;
+    throw error;
   }
 }
