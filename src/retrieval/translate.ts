@@ -3,12 +3,13 @@ import { arabicVariants } from '../text/arabic-variants.js';
 import type { AnalysedWord } from '../text/analyse.js';
 import type { Lexicon } from '../text/lexicon.js';
 
-/** How much a word's translation counts; these three were chosen on development data, see docs/quality.md. */
+/** How much a word's translation counts; these were chosen on development data, see docs/quality.md. */
 const translated = 0.8;
 /** How much a translation of its Arabic translation counts. */
 const translatedTwice = 0.6;
-/** How much a word of its own language counts that is translated alike, or is the standard one for a dialect's. */
-const paraphrased = 0.4;
+/** How much a word of its own language counts that is translated alike: in Arabic, where a standard word for a dialect's counts the same, and elsewhere. */
+const paraphrasedArabic = 0.4;
+const paraphrasedForeign = 0.3;
 
 /** The words of a collection's languages that say the same as a word, by their stems. */
 export function createTranslator(
@@ -20,8 +21,9 @@ export function createTranslator(
     const meanings = from === 'ar' ? [word.term, ...standard] : lexicon.toArabic(word, from);
     return languages.flatMap((to) => {
       if (to === from) {
-        const alike = weighed(lexicon.paraphrases(word, from), paraphrased);
-        return [...alike, ...standard.flatMap((term) => arabicForms(term, paraphrased))];
+        const weight = from === 'ar' ? paraphrasedArabic : paraphrasedForeign;
+        const alike = weighed(lexicon.paraphrases(word, from), weight);
+        return [...alike, ...standard.flatMap((term) => arabicForms(term, weight))];
       }
       if (to === 'ar') return meanings.flatMap((term) => arabicForms(term, translated));
       const weight = from === 'ar' ? translated : translatedTwice;

@@ -56,12 +56,20 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
     toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
     paraphrases(word, language) {
       if (language === 'ar') {
-        const originals = byArabic.get(word.term) ?? [];
-        return alike(word.term, originals, { over: byArabic, back: byStem, least: leastArabic });
+        return alike(word.term, byArabic.get(word.term) ?? [], {
+          translationsOf: (arabic) => byArabic.get(arabic)!,
+          wordsOf: (original) => byStem.get(original)!,
+          weightOf: () => 1,
+          least: leastArabic,
+        });
       }
-      const bridge = { over: byStem, back: byArabic, least: leastForeign };
-      const stem = keyOf(word.term, language);
-      return termsOf(alike(stem, toArabic(word, language), bridge), language);
+      const wordsOf = (arabic: string): string[] => termsOf(byArabic.get(arabic)!, language);
+      return alike(word.term, toArabic(word, language), {
+        translationsOf: (stem) => byStem.get(keyOf(stem, language))!,
+        wordsOf,
+        weightOf: (arabic, place) => weightOfTranslation(place, wordsOf(arabic).length),
+        least: leastForeign,
+      });
     },
   };
 }
@@ -71,8 +79,16 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
  * sets (docs/quality.md has what was tried). Arabic words have dozens, in all
  * languages, of which even synonyms share but a part; others have two or three.
  */
-const leastArabic = 0.25;
-const leastForeign = 0.5;
+const leastArabic = 0.22;
+const leastForeign = 0.3;
+
+/**
+ * How much a translation tells of a word: the less the later it stands in the word's
+ * list, most usual first, and the more words of the language it translates.
+ */
+function weightOfTranslation(place: number, translated: number): number {
+  return 1 / (Math.sqrt(1 + place) * Math.log(Math.E - 1 + translated));
+}
 
 /** Lists by what they belong to. Words of other languages stand in them by `keyOf`. */
 type Lists = Map<string, string[]>;
@@ -89,25 +105,35 @@ function termsOf(keys: readonly string[], language: string): string[] {
 
 /** The way from words over their translations to other words. */
 interface Bridge {
-  over: Lists;
-  back: Lists;
+  translationsOf(word: string): readonly string[];
+  wordsOf(translation: string): readonly string[];
+  /** Of a translation at a place, from 0, of a word's list. */
+  weightOf(translation: string, place: number): number;
   /** The least cosine of two words' translations. */
   least: number;
 }
 
-/** The other words with enough of a word's translations. */
+/** The other words whose translations are enough like a word's. */
 function alike(word: string, translations: readonly string[], bridge: Bridge): string[] {
-  const { over, back, least } = bridge;
-  const shared = new Map<string, number>();
-  for (const translation of translations) {
-    for (const other of back.get(translation)!) shared.set(other, (shared.get(other) ?? 0) + 1);
-  }
-  shared.delete(word);
-  return [...shared]
-    .filter(([other, count]) => {
-      return count / Math.sqrt(translations.length * over.get(other)!.length) >= least;
-    })
-    .map(([other]) => other);
+  const weigh = (list: readonly string[]): Map<string, number> =>
+    new Map(list.map((translation, place) => [translation, bridge.weightOf(translation, place)]));
+  const own = weigh(translations);
+  const others = new Set(translations.flatMap((translation) => bridge.wordsOf(translation)));
+  others.delete(word);
+  return [...others].filter(
+    (other) => cosine(own, weigh(bridge.translationsOf(other))) >= bridge.least,
+  );
+}
+
+/** Of two sparse vectors that are not empty. */
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let product = 0;
+  for (const [key, value] of a) product += value * (b.get(key) ?? 0);
+  return product / Math.sqrt(squareOf(a) * squareOf(b));
+}
+
+function squareOf(vector: ReadonlyMap<string, number>): number {
+  return [...vector.values()].reduce((sum, value) => sum + value * value, 0);
 }
 
 const entryLine = /^(\S+)\t([\u0621-\u064a]+(?:, ?[\u0621-\u064a]+)*)$/;
