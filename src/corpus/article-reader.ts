@@ -10,10 +10,11 @@ export interface CorpusFile {
   /** What an article takes for its id when it has none of its own. */
   id: string;
   /**
-   * The decoded text, without a byte order mark.
-   * @throws IsnadError `corpus-unreadable` when it is no readable UTF-8 text or too large
+   * The decoded text, without a byte order mark. `declared` finds the encoding that a
+   * file names which is not UTF-8.
+   * @throws IsnadError `corpus-unreadable` when it is no readable text or too large
    */
-  text(): Promise<string>;
+  text(declared?: (bytes: Uint8Array) => string | undefined): Promise<string>;
   /** The lines one by one, so that a file of any size can be read; blank ones are left out. */
   lines(): AsyncIterable<FileLine>;
 }

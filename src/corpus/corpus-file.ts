@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { IsnadError } from '../core/errors.js';
 import type { CorpusFile, FileLine } from './article-reader.js';
+import { decode } from './decode.js';
 
 /** The largest article file, and the longest line of a file of many articles. */
 export const maxArticleBytes = 16 * 1024 * 1024;
@@ -20,11 +21,11 @@ export function createCorpusFile(located: Located): CorpusFile {
   return {
     path,
     id,
-    async text() {
+    async text(declared) {
       const { size } = await stat(path);
       onRead(size);
       if (size > maxBytes) throw unreadable(tooLarge('file', size, maxBytes));
-      const decoded = decode(await readFile(path));
+      const decoded = decode(await readFile(path), declared);
       if ('reason' in decoded) throw unreadable(decoded.reason);
       return decoded.text;
     },
@@ -38,18 +39,6 @@ function unreadable(reason: string): IsnadError {
 
 function tooLarge(what: string, bytes: number, maxBytes: number): string {
   return `the ${what} is too large: ${bytes} bytes, at most ${maxBytes} are read; split it`;
-}
-
-function decode(bytes: Uint8Array): { text: string } | { reason: string } {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { reason: 'is not valid UTF-8; convert it to UTF-8' };
-  }
-  // UTF-16 without a byte order mark and binary formats can be valid UTF-8.
-  if (text.includes('\0')) return { reason: 'holds NUL characters, so it is not UTF-8 text' };
-  return { text };
 }
 
 const newline = 0x0a;

@@ -26,11 +26,17 @@ const blockTags = names(
 /** One article a page; the body is the readable text of its <article> or <main>, a line for every block. */
 export const htmlReader: ArticleReader = {
   async *read(file) {
-    const elements = [...elementsOf(parse(await file.text()))];
+    const elements = [...elementsOf(parse(await file.text(declaredEncoding)))];
     const metadata = readMetadata(elements);
     yield createArticle({ id: file.id, ...readText(articleRoot(elements)), ...metadata });
   },
 };
+
+/** The HTML standard has it within the first 1024 bytes, which are read as Latin letters. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 1024));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
+}
 
 function readMetadata(elements: readonly Element[]): Metadata {
   const tagged = (tag: string) => elements.find(({ tagName }) => tagName === tag);

@@ -70,7 +70,7 @@ describe('readCorpus', () => {
     await write('7-good.txt', 'Talks.');
     expect(await outline(root)).toEqual([
       '1-empty.txt: is empty',
-      '2-latin1.txt: is not valid UTF-8; convert it to UTF-8',
+      '2-latin1.txt: is not valid UTF-8; convert it to UTF-8, for example with iconv -f WINDOWS-1256 -t UTF-8',
       '3-utf16.txt: holds NUL characters, so it is not UTF-8 text',
       '4-noise.txt: holds no article text',
       '5-bad#1',
@@ -78,6 +78,36 @@ describe('readCorpus', () => {
       '5-bad#3',
       '6-link.txt: does not exist',
       '7-good',
+    ]);
+  });
+
+  it('reads UTF-16 with a byte order mark, and pages in the encoding that they declare', async () => {
+    const text = 'زار ماكرون موسكو يوم الاثنين.';
+    await write('a.txt', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    await write('b.txt', Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
+    // زار in Windows-1256.
+    const page = (start: string) => [Buffer.from(start), Buffer.of(0xd2, 0xc7, 0xd1, 0x2e)];
+    await write('c.html', Buffer.concat(page('<meta charset="windows-1256"><p>')));
+    const old = '<meta http-equiv=Content-Type content="text/html; charset=cp1256"><p>';
+    await write('d.html', Buffer.concat(page(old)));
+    // What is UTF-8 is read so, whatever it says.
+    await write('e.html', '<meta charset="windows-1256"><p>زار.</p>');
+    const bodies: string[] = [];
+    for await (const item of readCorpus([root])) {
+      bodies.push('article' in item ? item.article.body : item.problem.reason);
+    }
+    expect(bodies).toEqual([text, text, 'زار.', 'زار.', 'زار.']);
+  });
+
+  it('reports text that is not in the encoding that it declares', async () => {
+    await write('a.txt', Buffer.of(0xff, 0xfe, 0x00, 0xd8));
+    await write(
+      'b.html',
+      Buffer.concat([Buffer.from('<meta charset=klingon><p>'), Buffer.of(0xe9)]),
+    );
+    expect(await outline(root)).toEqual([
+      expect.stringMatching(/^a\.txt: is no text in the encoding utf-16le/),
+      expect.stringMatching(/^b\.html: is no text in the encoding klingon/),
     ]);
   });
 
@@ -156,7 +186,11 @@ describe('createCorpusFile', () => {
   it('gives the reason for a line that is not UTF-8 and reads the next', async () => {
     const path = await write('a.jsonl', Uint8Array.of(0xff, 0x0a, 0x61));
     expect(await collect(createCorpusFile({ path, id: 'a' }).lines())).toEqual([
-      { number: 1, reason: 'is not valid UTF-8; convert it to UTF-8' },
+      {
+        number: 1,
+        reason:
+          'is not valid UTF-8; convert it to UTF-8, for example with iconv -f WINDOWS-1256 -t UTF-8',
+      },
       { number: 2, text: 'a' },
     ]);
   });
