@@ -24,8 +24,11 @@ export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** The model that comes with the product. */
 export const bundledModel = 'isnad-embed-static';
 
+const notAPort = 'must be a port from 0 to 65535';
 /** A TCP port; 0 lets the system choose one. */
-export const portSchema = z.coerce.number().int().min(0).max(65_535);
+export const portSchema = z.coerce
+  .number(notAPort)
+  .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, notAPort);
 
 const optional = z.string().min(1).optional();
 const environmentSchema = z.object({
@@ -35,7 +38,7 @@ const environmentSchema = z.object({
   XDG_CACHE_HOME: optional,
   PORT: portSchema.optional(),
   HOST: optional,
-  HF_ENDPOINT: z.url().optional(),
+  HF_ENDPOINT: z.url('must be an address such as "https://huggingface.co"').optional(),
 });
 
 /** Reads the variables; fails with `invalid-input` naming the one that is wrong. An empty one counts as absent. */
@@ -47,7 +50,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     const name = String(path[0]);
     throw new IsnadError(
       'invalid-input',
-      `The environment variable ${name} is ${JSON.stringify(variables[name])}: ${message}.`,
+      `The environment variable ${name} is ${JSON.stringify(variables[name])}: it ${message}.`,
     );
   }
   const { data } = parsed;

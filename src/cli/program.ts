@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { z } from 'zod';
 import { askRequestSchema, kTextSchema, modeSchema, searchRequestSchema } from '../core/ask.js';
 import { IsnadError, messageOf } from '../core/errors.js';
+import { explainIssue } from '../core/explain-issue.js';
 import { defaultMeasures, parseMeasure } from '../evaluation/measure.js';
 import { askCommand } from './commands/ask-command.js';
 import { evaluateCommand } from './commands/evaluate-command.js';
@@ -266,18 +267,18 @@ function addInfo(program: Command, context: CliContext): void {
 
 function parseWith<T>(schema: z.ZodType<T>): (value: string) => T {
   return (value) => {
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: explainIssue });
     if (parsed.success) return parsed.data;
-    throw new InvalidArgumentError(parsed.error.issues[0]!.message);
+    throw new InvalidArgumentError(`It ${parsed.error.issues[0]!.message}.`);
   };
 }
 
 /** Input through the schema of the API, so that both accept the same; absent values take its defaults. */
 function parseInput<T>(schema: z.ZodType<T>, input: Record<string, unknown>): T {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: explainIssue });
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   const name = String(path[0]);
   const shown = JSON.stringify(input[name]).slice(0, 80);
-  throw new IsnadError('invalid-input', `${name} is ${shown}: ${message}`);
+  throw new IsnadError('invalid-input', `${name} is ${shown}: it ${message}.`);
 }

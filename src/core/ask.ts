@@ -33,12 +33,12 @@ export const questionTextSchema = z
   .max(limits.questionChars);
 
 const kSchema = z.int().min(1).max(limits.k);
+const notAK = `must be a whole number from 1 to ${limits.k}`;
 /** A number of passages from a query string or the command line. */
 export const kTextSchema = z
-  .string()
-  .or(z.number())
+  .union([z.string(), z.number()], notAK)
   .transform(Number)
-  .refine((k) => kSchema.safeParse(k).success, `must be a whole number from 1 to ${limits.k}`);
+  .refine((k) => kSchema.safeParse(k).success, notAK);
 
 /** A question as it comes over HTTP and from the command line. */
 export const askRequestSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { messageOf } from '../core/errors.js';
 
 /** The text of bytes, or why there is none. */
@@ -18,32 +19,18 @@ export function decode(
   declared?: (bytes: Uint8Array) => string | undefined,
 ): Decoded {
   const [marked] = byteOrderMarks.find(([, a, b]) => bytes[0] === a && bytes[1] === b) ?? [];
-  if (marked !== undefined) return decodeAs(marked, bytes);
-  const text = utf8(bytes);
-  if (text === undefined) {
-    const encoding = declared?.(bytes);
-    if (encoding !== undefined) return decodeAs(encoding, bytes);
+  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : declared?.(bytes));
+  if (encoding === undefined) {
     const example = 'iconv -f WINDOWS-1256 -t UTF-8';
     return { reason: `is not valid UTF-8; convert it to UTF-8, for example with ${example}` };
   }
-  // UTF-16 without a byte order mark and binary formats can be valid UTF-8.
-  if (text.includes('\0')) return { reason: 'holds NUL characters, so it is not UTF-8 text' };
-  return { text };
-}
-
-function utf8(bytes: Uint8Array): string | undefined {
+  let text: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** By a name of an encoding as the WHATWG standard lists them. */
-function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     return { reason: `is no text in the encoding ${encoding} that it says (${messageOf(error)})` };
   }
+  // UTF-16 without a byte order mark and binary formats can be valid UTF-8.
+  if (text.includes('\0')) return { reason: 'holds NUL characters, so it is not text' };
+  return { text };
 }

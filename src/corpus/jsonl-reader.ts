@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../core/ask.js';
 import { messageOf } from '../core/errors.js';
+import { explainIssue } from '../core/explain-issue.js';
 import type { ArticleReader, CorpusFile, FileLine, Reading } from './article-reader.js';
 import { createArticle } from './create-article.js';
 import { publishedAtSchema, urlSchema } from './metadata.js';
@@ -9,7 +10,12 @@ const text = z.string().refine((value) => value.trim() !== '', 'must not be empt
 
 const rowSchema = z
   .object({
-    id: z.union([z.string().trim().min(1), z.int().transform(String)]).optional(),
+    id: z
+      .union(
+        [z.string().trim().min(1), z.int().transform(String)],
+        'must be text or a whole number',
+      )
+      .optional(),
     title: z.string().trim().nullish(),
     text: text.optional(),
     body: text.optional(),
@@ -62,7 +68,7 @@ function readRow(file: CorpusFile, line: FileLine): Row {
   } catch (error) {
     return { reading: problem(`is not JSON: ${messageOf(error)}`), isQuestion: false };
   }
-  const row = rowSchema.safeParse(value);
+  const row = rowSchema.safeParse(value, { error: explainIssue });
   if (!row.success) {
     const reading = problem(describeIssue(row.error));
     return { reading, isQuestion: questionSchema.safeParse(value).success };
@@ -81,5 +87,5 @@ function readRow(file: CorpusFile, line: FileLine): Row {
 
 function describeIssue(error: z.ZodError): string {
   const { path, message } = error.issues[0]!;
-  return path.length > 0 ? `"${path.join('.')}" ${message}` : message;
+  return path.length > 0 ? `"${path.join('.')}" ${message}` : `it ${message}`;
 }

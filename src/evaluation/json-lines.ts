@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { IsnadError, messageOf } from '../core/errors.js';
+import { explainIssue } from '../core/explain-issue.js';
 import type { TextFile } from './text-file.js';
 
 /** A file of one JSON value; `invalid-input` names the file and what is wrong. */
@@ -23,9 +24,9 @@ function parseJson<T>(text: string, schema: z.ZodType<T>, where: string): T {
       cause: error,
     });
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: explainIssue });
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  const path = issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  throw new IsnadError('invalid-input', `${where}: ${issue.message}${path}.`);
+  const { path, message } = parsed.error.issues[0]!;
+  const subject = path.length === 0 ? 'the value' : `"${path.join('.')}"`;
+  throw new IsnadError('invalid-input', `${where}: ${subject} ${message}.`);
 }

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { explainIssue } from '../core/explain-issue.js';
 import { problemResponse, type FieldError } from './problem.js';
 
 /** Enough to repair a request by; a hostile one could have a million. */
@@ -11,7 +12,7 @@ const maxValueChars = 60;
 /** For `zValidator`: parses with messages that say what is allowed. */
 export const explained = {
   validationFunction: (schema: z.ZodType, value: unknown) =>
-    schema.safeParse(value, { error: phrase }),
+    schema.safeParse(value, { error: explainIssue }),
 };
 
 type Outcome = { data: unknown } & (
@@ -79,25 +80,4 @@ function sentence({ path, message, value }: FieldError): string {
 function shorten(text: string): string {
   if (text.length <= maxValueChars) return text;
   return `${text.slice(0, maxValueChars).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-const units: Record<string, string> = { string: ' characters', array: ' items', number: '' };
-
-/** What is allowed, where the schema itself does not say it. */
-function phrase(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined) return 'is required';
-  const verb = issue['origin'] === 'number' ? 'be' : 'have';
-  const unit = units[String(issue['origin'])] ?? '';
-  switch (issue.code) {
-    case 'too_big':
-      return `must ${verb} at most ${String(issue.maximum)}${unit}`;
-    case 'too_small':
-      return `must ${verb} at least ${String(issue.minimum)}${unit}`;
-    case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_type':
-      return `must be of type ${issue.expected === 'int' ? 'integer' : issue.expected}`;
-    default:
-      return undefined;
-  }
 }

@@ -34,7 +34,7 @@ describe('isnad index', () => {
   it('indexes what it can, tells what it cannot and exits with 1', async () => {
     const mixed = writeCorpus(join(folder, 'mixed'));
     const broken = join(mixed, 'broken.txt');
-    writeFileSync(broken, Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x02, 0x00]));
+    writeFileSync(broken, Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
     const args = ['index', mixed, '--index', join(folder, 'mixed-index'), '--json'];
     const result = await runCliProcess(args);
     const summary = summarySchema.parse(jsonLine(result));
@@ -222,21 +222,21 @@ describe('wrong usage', () => {
     ['an unknown command', ['nope'], /unknown command 'nope'/],
     ['no command', [], /Usage: isnad/],
     ['no question', ['ask'], /missing required argument 'question'/],
-    ['an empty question', ['ask', ' '], /question is " ": must not be empty/],
+    ['an empty question', ['ask', ' '], /question is " ": it must not be empty\./],
     [
       '-k 0',
       ['ask', 'x', '-k', '0'],
-      /argument '0' is invalid. must be a whole number from 1 to 50/,
+      /argument '0' is invalid. It must be a whole number from 1 to 50/,
     ],
     [
       '-k of a word',
       ['search', 'x', '-k', 'many'],
-      /argument 'many' is invalid. must be a whole number from 1 to 50/,
+      /argument 'many' is invalid. It must be a whole number from 1 to 50/,
     ],
     [
       '--per-article 0',
       ['search', 'x', '--per-article', '0'],
-      /argument '0' is invalid. must be a whole number from 1 to 50/,
+      /argument '0' is invalid. It must be a whole number from 1 to 50/,
     ],
     ['an unknown mode', ['search', 'x', '--mode', 'sparse'], /sparse.*dense, lexical, hybrid/],
     ['an odd language', ['ask', 'x', '--language', 'arabic!'], /language is "arabic!"/],

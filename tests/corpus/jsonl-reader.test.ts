@@ -52,13 +52,14 @@ describe('jsonlReader', () => {
 
   it.each([
     ['{"title": "T", "text": ', /^line 2: is not JSON: /],
-    ['{"title": "T"}', /^line 2: needs "text" or "body"$/],
-    ['{"title": 3, "text": "x"}', /^line 2: "title" /],
+    ['{"title": "T"}', /^line 2: it needs "text" or "body"$/],
+    ['{"title": 3, "text": "x"}', /^line 2: "title" must be of type string$/],
+    ['{"id": [], "text": "x"}', /^line 2: "id" must be text or a whole number$/],
     ['{"text": "  "}', /^line 2: "text" must not be empty$/],
     ['{"text": "x", "date": "yesterday"}', /^line 2: "date" must be an ISO 8601 date/],
     ['{"text": "x", "url": "javascript:alert(1)"}', /^line 2: "url" must be an http/],
     ['{"text": "تم نسخ الرابط"}', /^line 2: holds no article text$/],
-    ['[]', /^line 2: /],
+    ['[]', /^line 2: it must be of type object$/],
     ['null', /^line 2: /],
   ])('reports %s and reads the other lines', async (line, reason) => {
     const good = rows({ title: 'T', text: 'x' });

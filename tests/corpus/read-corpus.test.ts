@@ -71,7 +71,7 @@ describe('readCorpus', () => {
     expect(await outline(root)).toEqual([
       '1-empty.txt: is empty',
       '2-latin1.txt: is not valid UTF-8; convert it to UTF-8, for example with iconv -f WINDOWS-1256 -t UTF-8',
-      '3-utf16.txt: holds NUL characters, so it is not UTF-8 text',
+      '3-utf16.txt: holds NUL characters, so it is not text',
       '4-noise.txt: holds no article text',
       '5-bad#1',
       expect.stringMatching(/^5-bad\.jsonl: line 2: is not JSON: /),

@@ -76,7 +76,9 @@ describe('parsePairs', () => {
     const file = { name: 'pairs.jsonl', lines: ['{"id": "1"', ''] };
     expect(() => parsePairs(file, 'set', languages)).toThrow(/pairs\.jsonl:1: not JSON/);
     const lacking = { name: 'pairs.jsonl', lines: ['', '{"id": "1", "passage": "p"}'] };
-    expect(() => parsePairs(lacking, 'set', languages)).toThrow(/pairs\.jsonl:2: .* at question/);
+    expect(() => parsePairs(lacking, 'set', languages)).toThrow(
+      /pairs\.jsonl:2: "question" is required/,
+    );
   });
 });
 
