@@ -24,7 +24,8 @@ const lists: WordLists = {
   en: `a an the of in on at to for from by with about into over under between and or but if than then so as is are was were be been being am
     do does did done have has had will would can could shall should may might must not no nor this that these those it its he she they them
     him his her their we us our you your i me my what which who whom whose when where why how there here s t d ll re ve m any some during after before
-    tell much many did does according al el hi hello hey hiya thanks thank thx please bye goodbye ok okay yes`,
+    didn doesn isn aren wasn weren hasn haven hadn wouldn couldn shouldn mustn needn
+    tell much many according al el hi hello hey hiya thanks thank thx please bye goodbye ok okay yes`,
   fr: `le la les l un une des du de d à a au aux en dans sur sous par pour avec sans entre et ou mais si que qu qui quoi dont où quand comment pourquoi
     combien quel quelle quels quelles lequel laquelle est sont était étaient être été a ont avait avaient avoir ai as y ce cet cette ces c il elle ils elles
     on nous vous je j tu me m te t se s lui leur leurs son sa ses mon ma mes ton ta tes notre nos votre vos ne n pas plus t cela ça ci là fait
