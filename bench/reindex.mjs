@@ -39,7 +39,11 @@ function index() {
   const began = performance.now();
   const args = ['index', file, '--index', join(folder, 'index'), '--model', values.model, '--json'];
   // Not by the exit code, which is 1 already when one line of the corpus is no article.
-  const { stdout } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (stdout === '') throw new Error(`isnad ${args.join(' ')} printed nothing`);
   const { passages } = JSON.parse(stdout);
   const seconds = (performance.now() - began) / 1000;
   return { seconds, passages };

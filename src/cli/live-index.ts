@@ -1,4 +1,4 @@
-import { messageOf } from '../core/errors.js';
+import { IsnadError, messageOf } from '../core/errors.js';
 import type { Service } from '../server/service.js';
 import { readPointer, watchPointer } from '../snapshot/current-generation.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
@@ -37,11 +37,17 @@ export async function openLiveIndex({ tell, ...parts }: LiveIndexParts): Promise
       tried = pointer.generation;
       const superseded = engine.snapshot;
       engine = await openEngine(parts);
+      // It may be a still newer one.
+      tried = engine.snapshot.manifest.generation;
       setTimeout(() => superseded.close(), farewellMs).unref();
       const { articles, passages } = engine.service.info;
       tell(`Answering from the new index: ${articles} articles, ${passages} passages`);
     } catch (error) {
-      tell(`Still answering from the old index. ${messageOf(error)}`);
+      const isOfOtherModel = error instanceof IsnadError && error.code === 'index-incompatible';
+      const why = isOfOtherModel
+        ? 'The new one was made with another model: start the server again to answer from it.'
+        : messageOf(error);
+      tell(`Still answering from the old index. ${why}`);
     }
   }
 
@@ -49,6 +55,8 @@ export async function openLiveIndex({ tell, ...parts }: LiveIndexParts): Promise
   let last = Promise.resolve();
   const refresh = (): Promise<void> => (last = last.then(takeUp));
   const stopWatching = watchPointer(parts.index, () => void refresh());
+  // For one that began to serve while the first was being opened.
+  void refresh();
   return {
     service: () => engine.service,
     refresh,

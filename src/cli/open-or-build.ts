@@ -31,14 +31,16 @@ export async function openOrBuild(
   }
   const { reason, paths, servesFrom } = state;
   tell(`${reason}: indexing ${paths.join(', ')}`);
-  const build = (): Promise<void> => buildAndTell({ paths, index, embedder, signal }, context);
+  const build = (isTerminal: boolean): Promise<void> =>
+    buildAndTell({ paths, index, embedder, signal }, { ...context, isTerminal });
   const old = servesFrom === undefined ? undefined : await openReadable(parts);
   if (old === undefined) {
-    await build();
+    await build(context.isTerminal);
     return { live: await openLiveIndex(parts), building: Promise.resolve() };
   }
   tell(`Until that is done, the index of ${servesFrom} answers`);
-  const building = build().then(
+  // Without a bar, which would stand between the lines of requests.
+  const building = build(false).then(
     () => old.refresh(),
     (error: unknown) => {
       if (!signal.aborted) tell(`The index could not be built. ${messageOf(error)}`);

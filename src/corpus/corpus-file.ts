@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { IsnadError } from '../core/errors.js';
 import type { CorpusFile, FileLine } from './article-reader.js';
-import { decode } from './decode.js';
+import { decodeFile, decodeLine } from './decode.js';
 
 /** The largest article file, and the longest line of a file of many articles. */
 export const maxArticleBytes = 16 * 1024 * 1024;
@@ -25,7 +25,7 @@ export function createCorpusFile(located: Located): CorpusFile {
       const { size } = await stat(path);
       onRead(size);
       if (size > maxBytes) throw unreadable(tooLarge('file', size, maxBytes));
-      const decoded = decode(await readFile(path), declared);
+      const decoded = decodeFile(await readFile(path), declared);
       if ('reason' in decoded) throw unreadable(decoded.reason);
       return decoded.text;
     },
@@ -85,7 +85,7 @@ function lineOf(
   maxBytes: number,
 ): FileLine | undefined {
   if (typeof bytes === 'number') return { number, reason: tooLarge('line', bytes, maxBytes) };
-  const decoded = decode(bytes);
+  const decoded = decodeLine(bytes);
   if ('reason' in decoded) return { number, reason: decoded.reason };
   return decoded.text.trim() === '' ? undefined : { number, text: decoded.text };
 }

@@ -32,10 +32,20 @@ export const htmlReader: ArticleReader = {
   },
 };
 
+/**
+ * Encodings of one byte a character that are taken at their word. Not windows-1252, which
+ * Node before 24 decodes as Latin-1, without its quotation marks.
+ */
+const legacyEncodings = names(
+  'windows-1256 cp1256 iso-8859-6 windows-1251 cp1251 koi8-r windows-1254 iso-8859-9 windows-1250 iso-8859-2',
+);
+
 /** The HTML standard has it within the first 1024 bytes, which are read as Latin letters. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 1024));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
+  const start = String.fromCharCode(...bytes.subarray(0, 1024)).replace(/<!--[^]*?-->/g, '');
+  const declared = /<meta(?=\s)[^>]*?[\s;]charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
+  const encoding = declared?.toLowerCase() ?? '';
+  return legacyEncodings.has(encoding) ? encoding : undefined;
 }
 
 function readMetadata(elements: readonly Element[]): Metadata {

@@ -152,8 +152,8 @@ async function download(source: ModelSource, file: string): Promise<string | und
 export function unavailable(source: ModelSource, reason: string, cause?: unknown): IsnadError {
   const help =
     source.hub === undefined
-      ? 'Check the folder, or leave --model out to use the bundled model.'
-      : 'Check the name and the connection, or leave --model out to use the bundled model.';
+      ? 'Check the folder, or name another with --model (isnad-embed-static is bundled).'
+      : 'Check the name and the connection, or name another with --model (isnad-embed-static is bundled).';
   return new IsnadError(
     'model-unavailable',
     `The model ${source.name} could not be loaded: ${reason}. ${help}`,

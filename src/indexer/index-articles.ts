@@ -5,7 +5,7 @@ import type { LexicalBuilder } from '../lexical/bm25-index.js';
 import { embedInContext } from './embed-in-context.js';
 import type { PassageInContext } from './embed-in-context.js';
 import { orderedMap } from './ordered-map.js';
-import { headingAbove, splitPassages } from './passages.js';
+import { draftsAt, splitPassages } from './passages.js';
 import type { PassageDraft } from './passages.js';
 
 /** What decides where passages begin and end; recorded in the manifest. */
@@ -87,7 +87,10 @@ async function prepare(
 ): Promise<PreparedArticle> {
   const known = earlier?.(article);
   if (known !== undefined) {
-    const drafts = known.map(({ span }) => ({ span, heading: headingAbove(article, span) }));
+    const drafts = draftsAt(
+      article,
+      known.map(({ span }) => span),
+    );
     const vectors = known.map(({ vector }) => vector);
     return { article, spans: spansOf(drafts), passages: inContext(article, drafts), vectors };
   }

@@ -63,10 +63,17 @@ function sectionsOf({ body, blocks }: Article): { heading: string; sentences: Sp
   return sections;
 }
 
-/** The text of the nearest heading above a span, empty when there is none. */
-export function headingAbove({ body, blocks }: Article, { start }: Span): string {
-  const heading = blocks.findLast(({ kind, span }) => kind === 'heading' && span.end <= start);
-  return heading === undefined ? '' : body.slice(heading.span.start, heading.span.end);
+/** The passages of an article at spans that are known already, in order. */
+export function draftsAt({ body, blocks }: Article, spans: readonly Span[]): PassageDraft[] {
+  let heading = '';
+  let next = 0;
+  return spans.map((span) => {
+    for (; next < blocks.length && blocks[next]!.span.end <= span.start; next++) {
+      const { kind, span: above } = blocks[next]!;
+      if (kind === 'heading') heading = body.slice(above.start, above.end);
+    }
+    return { span, heading };
+  });
 }
 
 /** The sentences of one block as spans of the body. */

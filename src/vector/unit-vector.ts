@@ -4,7 +4,7 @@ import { IsnadError } from '../core/errors.js';
 const roundingOfLength = 2 ** -22;
 
 /**
- * The vector scaled to length 1, one that is that long already to the bit (all zeros stay
+ * The vector scaled to length 1; one of that length is returned as it is (all zeros stay
  * zeros: their cosine with anything is 0).
  * A wrong length or a value that is not finite is refused with `invalid-input`, because
  * either one would quietly spoil every ranking it takes part in.

@@ -2,9 +2,11 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { buildIndex } from '../../src/cli/build-index.js';
+import { buildIndex, writeIndex } from '../../src/cli/build-index.js';
+import type { Article } from '../../src/core/article.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { contentFiles } from '../../src/snapshot/manifest.js';
+import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import { temporaryFolder } from '../snapshot/temporary-folder.js';
 import { createHashingEmbedder } from '../support/hashing-embedder.js';
 
@@ -97,27 +99,66 @@ describe('building an index anew', () => {
     expect(embedded).toHaveLength(1);
   });
 
+  it('embeds anew what has another title or language, or was cut by other parameters', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'wire.jsonl');
+    const index = join(folder, 'index');
+    const row = { id: 'a', title: 'Bridge', language: 'en', text: 'The bridge was closed.' };
+    const embeddedWith = async (changed: object): Promise<number> => {
+      writeFileSync(file, JSON.stringify({ ...row, ...changed }));
+      const { embedder, embedded } = recording(createHashingEmbedder());
+      await build([file], index, embedder);
+      return embedded.length;
+    };
+    expect(await embeddedWith({})).toBe(1);
+    expect(await embeddedWith({})).toBe(0);
+    expect(await embeddedWith({ title: 'Ice' })).toBe(1);
+    expect(await embeddedWith({ language: 'de' })).toBe(1);
+    // The address decides about no passage.
+    expect(await embeddedWith({ language: 'de', url: 'https://example.com/a' })).toBe(0);
+
+    const { embedder, embedded } = recording(createHashingEmbedder());
+    const articles = openedArticles(index);
+    const shape = { index, corpus: { paths: [file], fingerprint: '' }, problems: [] };
+    const builtAt = new Date(0);
+    const passages = { maxTokens: 64, maxSentenceTokens: 64 };
+    await writeIndex(await articles, { ...shape, embedder, builtAt, passages });
+    expect(embedded).toHaveLength(1);
+  });
+
+  async function openedArticles(index: string): Promise<Article[]> {
+    const snapshot = await openSnapshot(index);
+    const { collection } = snapshot;
+    const articles = collection.articles().map(({ id }) => collection.article(id)!);
+    snapshot.close();
+    return articles;
+  }
+
   it('gives the same files to the byte as building from nothing', async () => {
     const sentence = fc.constantFrom('Ships wait.', 'The mayor spoke of 125 ships.', 'Ice broke.');
     const paragraph = fc.array(sentence, { minLength: 1, maxLength: 60 });
-    const articles = fc.dictionary(
-      fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-      fc.array(
-        paragraph.map((sentences) => sentences.join(' ')),
-        { minLength: 1, maxLength: 3 },
-      ),
-      { minKeys: 1 },
+    const sections = fc.array(
+      paragraph.map((sentences) => sentences.join(' ')),
+      { minLength: 1, maxLength: 3 },
     );
+    const corpora = fc.record({
+      kept: fc.dictionary(fc.constantFrom('a', 'b', 'c'), sections, { minKeys: 1 }),
+      before: fc.dictionary(fc.constantFrom('d', 'e'), sections),
+      after: fc.dictionary(fc.constantFrom('d', 'e'), sections),
+    });
     await fc.assert(
-      fc.asyncProperty(articles, articles, async (before, after) => {
+      fc.asyncProperty(corpora, async ({ kept, before, after }) => {
         const folder = temporaryFolder();
         const corpus = join(folder, 'corpus');
         const index = join(folder, 'index');
-        write(corpus, before);
+        write(corpus, { ...before, ...kept });
         await build([corpus], index, createHashingEmbedder());
-        write(corpus, after);
-        const anew = await build([corpus], index, createHashingEmbedder());
-        const fresh = await build([corpus], join(folder, 'fresh'), createHashingEmbedder());
+        write(corpus, { ...kept, ...after });
+        const again = recording(createHashingEmbedder());
+        const anew = await build([corpus], index, again.embedder);
+        const first = recording(createHashingEmbedder());
+        const fresh = await build([corpus], join(folder, 'fresh'), first.embedder);
+        expect(again.embedded.length).toBeLessThan(first.embedded.length);
         expect(filesOf(index, anew.generation)).toEqual(
           filesOf(join(folder, 'fresh'), fresh.generation),
         );

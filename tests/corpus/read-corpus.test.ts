@@ -99,16 +99,19 @@ describe('readCorpus', () => {
     expect(bodies).toEqual([text, text, 'زار.', 'زار.', 'زار.']);
   });
 
-  it('reports text that is not in the encoding that it declares', async () => {
+  it('guesses no encoding', async () => {
+    const page = (start: string) => Buffer.concat([Buffer.from(start), Buffer.of(0xe9, 0x2e)]);
     await write('a.txt', Buffer.of(0xff, 0xfe, 0x00, 0xd8));
-    await write(
-      'b.html',
-      Buffer.concat([Buffer.from('<meta charset=klingon><p>'), Buffer.of(0xe9)]),
-    );
-    expect(await outline(root)).toEqual([
-      expect.stringMatching(/^a\.txt: is no text in the encoding utf-16le/),
-      expect.stringMatching(/^b\.html: is no text in the encoding klingon/),
-    ]);
+    await write('b.html', page('<meta charset=klingon><p>'));
+    await write('c.html', page('<meta charset="utf-16"><p>'));
+    await write('d.html', page('<!-- <meta charset=windows-1256> --><p>'));
+    await write('e.html', page('<meta charset=windows-1252><p>'));
+    await write('f.html', page('<meta name=generator content="accept-charset=cp1256"><p>'));
+    await write('g.jsonl', Buffer.from('\ufeff{"text":"x"}', 'utf16le'));
+    const found = await outline(root);
+    expect(found[0]).toBe('a.txt: says that it is utf-16le and is not');
+    expect(found).toHaveLength(7);
+    for (const problem of found.slice(1)) expect(problem).toMatch(/: is not valid UTF-8; /);
   });
 
   it('reports a named path that does not exist or is of no known format', async () => {

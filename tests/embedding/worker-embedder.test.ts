@@ -104,7 +104,9 @@ describe('a model in a folder', () => {
     breakIt(folder);
     await expect(load(folder)).rejects.toMatchObject({
       code: 'model-unavailable',
-      message: expect.stringMatching(new RegExp(`broken-model.*${part}.*leave --model out`, 's')),
+      message: expect.stringMatching(
+        new RegExp(`broken-model.*${part}.*isnad-embed-static is bundled`, 's'),
+      ),
     });
     expect(countWorkers()).toBe(0);
   });

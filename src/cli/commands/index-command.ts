@@ -4,7 +4,6 @@ import { buildIndex } from '../build-index.js';
 import type { CliContext } from '../context.js';
 import { bundledModel } from '../environment.js';
 import { modelOf } from '../engine.js';
-
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 
