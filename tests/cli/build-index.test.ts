@@ -112,10 +112,14 @@ describe('building an index anew', () => {
     };
     expect(await embeddedWith({})).toBe(1);
     expect(await embeddedWith({})).toBe(0);
-    expect(await embeddedWith({ title: 'Ice' })).toBe(1);
     expect(await embeddedWith({ language: 'de' })).toBe(1);
+    expect(await embeddedWith({ language: 'de', title: 'Ice' })).toBe(1);
+    // As long as before, so that all spans are the same.
+    const text = 'The bridge was opened.';
+    expect(await embeddedWith({ language: 'de', title: 'Ice', text })).toBe(1);
     // The address decides about no passage.
-    expect(await embeddedWith({ language: 'de', url: 'https://example.com/a' })).toBe(0);
+    const url = 'https://example.com/a';
+    expect(await embeddedWith({ language: 'de', title: 'Ice', text, url })).toBe(0);
 
     const { embedder, embedded } = recording(createHashingEmbedder());
     const articles = openedArticles(index);
