@@ -15,6 +15,7 @@ import type { Snapshot } from '../snapshot/open-snapshot.js';
 import { createHnswBuilder } from '../vector/hnsw-index.js';
 import { defaultHnswParameters } from '../vector/hnsw-parameters.js';
 import { earlierPassages } from './earlier-passages.js';
+import { ifReadable } from './if-readable.js';
 
 /** What shapes an index besides corpus and model, as its manifest records it. */
 export const indexParameters = { passages: { ...defaultPassages }, bm25: { ...defaultBm25 } };
@@ -40,7 +41,7 @@ export async function writeIndex(
   articles: AsyncIterable<Article> | Iterable<Article>,
   options: WriteIndexOptions,
 ): Promise<Manifest> {
-  const before = await openBefore(options.index);
+  const before = await ifReadable(openSnapshot(options.index));
   try {
     return await writeGeneration(articles, options, before);
   } finally {
@@ -84,16 +85,6 @@ async function writeGeneration(
     });
   } finally {
     await writer.close();
-  }
-}
-
-/** The index as it is before it is built anew; undefined when there is none that can be read. */
-async function openBefore(index: string): Promise<Snapshot | undefined> {
-  try {
-    return await openSnapshot(index);
-  } catch (error) {
-    if (error instanceof IsnadError) return undefined;
-    throw error;
   }
 }
 

@@ -31,7 +31,9 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
   /** Translations by a word in exactly the form that is listed, and by its stem. */
   const byWord: Lists = new Map();
   const byStem: Lists = new Map();
+  /** What an Arabic stem translates: words of one language, and keys of all languages. */
   const byArabic: Lists = new Map();
+  const originals: Lists = new Map();
   /** Standard words by a dialect's word without conjunction and article. */
   const byDialect: Lists = new Map();
   for (const [language, text] of tables) {
@@ -43,7 +45,10 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
       const stem = keyOf(head.term, language);
       add(byWord, keyOf(head.word, language), translations);
       add(byStem, stem, translations);
-      for (const arabic of translations) add(byArabic, arabic, [stem]);
+      for (const arabic of translations) {
+        add(byArabic, keyOf(arabic, language), [head.term]);
+        add(originals, arabic, [stem]);
+      }
     }
   }
 
@@ -51,19 +56,19 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
     byWord.get(keyOf(word, language)) ?? byStem.get(keyOf(term, language)) ?? [];
   return {
     toArabic,
-    fromArabic: (term, language) => termsOf(byArabic.get(term) ?? [], language),
+    fromArabic: (term, language) => byArabic.get(keyOf(term, language)) ?? [],
     // Not by stems: those of dialect words are often those of other standard words.
     toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
     paraphrases(word, language) {
       if (language === 'ar') {
-        return alike(word.term, byArabic.get(word.term) ?? [], {
-          translationsOf: (arabic) => byArabic.get(arabic)!,
+        return alike(word.term, originals.get(word.term) ?? [], {
+          translationsOf: (arabic) => originals.get(arabic)!,
           wordsOf: (original) => byStem.get(original)!,
           weightOf: () => 1,
           least: leastArabic,
         });
       }
-      const wordsOf = (arabic: string): string[] => termsOf(byArabic.get(arabic)!, language);
+      const wordsOf = (arabic: string): string[] => byArabic.get(keyOf(arabic, language))!;
       return alike(word.term, toArabic(word, language), {
         translationsOf: (stem) => byStem.get(keyOf(stem, language))!,
         wordsOf,
@@ -90,17 +95,11 @@ function weightOfTranslation(place: number, translated: number): number {
   return 1 / (Math.sqrt(1 + place) * Math.log(Math.E - 1 + translated));
 }
 
-/** Lists by what they belong to. Words of other languages stand in them by `keyOf`. */
+/** Lists by what they belong to. Words of other languages, or lists in one language, stand by `keyOf`. */
 type Lists = Map<string, string[]>;
 
 function keyOf(word: string, language: string): string {
   return `${language} ${word}`;
-}
-
-/** Of the keys, the words in one language. */
-function termsOf(keys: readonly string[], language: string): string[] {
-  const start = keyOf('', language);
-  return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
 }
 
 /** The way from words over their translations to other words. */

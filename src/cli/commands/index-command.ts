@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { IsnadError } from '../../core/errors.js';
 import { buildIndex } from '../build-index.js';
 import type { CliContext } from '../context.js';
 import { bundledModel } from '../environment.js';
 import { modelOf } from '../engine.js';
+import { ifReadable } from '../if-readable.js';
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 
@@ -24,7 +24,7 @@ export async function indexCommand(
   const paths = options.paths.map((path) => resolve(path));
   const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });
   const embedder = await startEmbedder(
-    options.model ?? (await modelBefore(options.index)),
+    options.model ?? (await ifReadable(modelOf(options.index))) ?? bundledModel,
     context,
   );
   try {
@@ -60,15 +60,5 @@ export async function indexCommand(
   } finally {
     progress.stop();
     await embedder.close();
-  }
-}
-
-/** The model that the index was made with; the bundled one where there is none that can be read, since it is about to be built anew. */
-async function modelBefore(index: string): Promise<string> {
-  try {
-    return await modelOf(index);
-  } catch (error) {
-    if (error instanceof IsnadError) return bundledModel;
-    throw error;
   }
 }
