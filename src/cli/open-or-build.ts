@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { IsnadError, messageOf } from '../core/errors.js';
+import { IsnadError } from '../core/errors.js';
 import { buildIndex } from './build-index.js';
 import type { BuildIndexOptions } from './build-index.js';
 import type { CliContext } from './context.js';
 import { inspectIndex } from './inspect-index.js';
 import { packageRoot } from './environment.js';
+import { runIndexProcess } from './index-process.js';
 import { openLiveIndex } from './live-index.js';
 import type { LiveIndex, LiveIndexParts } from './live-index.js';
 import { createProgress } from './progress.js';
@@ -14,8 +15,8 @@ type IndexUse = Pick<LiveIndexParts, 'index' | 'embedder' | 'lexicon'>;
 
 /**
  * Opens an index for as long as a server runs. One that is missing or cannot serve is
- * built first; one that is stale serves while a new one is built, until the signal stops
- * that. `building` ends with the build, whether or not it succeeds.
+ * built first; one that is stale serves while another process builds a new one, until the
+ * signal stops that. `building` ends with that process, whether or not it succeeds.
  */
 export async function openOrBuild(
   { index, embedder, lexicon }: IndexUse,
@@ -31,21 +32,14 @@ export async function openOrBuild(
   }
   const { reason, paths, servesFrom } = state;
   tell(`${reason}: indexing ${paths.join(', ')}`);
-  const build = (isTerminal: boolean): Promise<void> =>
-    buildAndTell({ paths, index, embedder, signal }, { ...context, isTerminal });
   const old = servesFrom === undefined ? undefined : await openReadable(parts);
   if (old === undefined) {
-    await build(context.isTerminal);
+    await buildAndTell({ paths, index, embedder }, context);
     return { live: await openLiveIndex(parts), building: Promise.resolve() };
   }
   tell(`Until that is done, the index of ${servesFrom} answers`);
-  // Without a bar, which would stand between the lines of requests.
-  const building = build(false).then(
-    () => old.refresh(),
-    (error: unknown) => {
-      if (!signal.aborted) tell(`The index could not be built. ${messageOf(error)}`);
-    },
-  );
+  const process = { paths, index, model: embedder.model.name };
+  const building = runIndexProcess(process, signal, context).then(() => old.refresh());
   return { live: old, building };
 }
 
@@ -60,7 +54,7 @@ async function openReadable(parts: LiveIndexParts): Promise<LiveIndex | undefine
 }
 
 async function buildAndTell(
-  parts: Pick<BuildIndexOptions, 'paths' | 'index' | 'embedder' | 'signal'>,
+  parts: Pick<BuildIndexOptions, 'paths' | 'index' | 'embedder'>,
   context: CliContext,
 ): Promise<void> {
   const progress = createProgress('Indexing', { isTerminal: context.isTerminal, unit: 'MB' });

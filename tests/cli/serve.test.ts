@@ -157,6 +157,18 @@ describe('the index that is served', () => {
     expect(await generations(ownIndex)).not.toEqual(built);
   });
 
+  it('answers on when a new one cannot be built, and the reason is told', async () => {
+    const own = writeCorpus(join(folder, 'emptied'));
+    const ownIndex = join(folder, 'emptied-index');
+    await succeedCli(['index', own, '--index', ownIndex]);
+    for (const file of readdirSync(own)) rmSync(join(own, file), { recursive: true });
+    const served = await serve(['--index', ownIndex]);
+    await expect
+      .poll(() => served.told(), waiting)
+      .toMatch(/isnad: There is no article to index in .*\n.*could not be built\. .* with 1\.\n/);
+    expect(await titleOf('bridge', served)).toMatch(/^New bridge opens/);
+  });
+
   it('is left as it was when the server is stopped while a new one is built', async () => {
     const own = writeCorpus(join(folder, 'growing'));
     const ownIndex = join(folder, 'growing-index');

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
+import { IsnadError } from '../../core/errors.js';
+import type { Manifest } from '../../snapshot/manifest.js';
 import { buildIndex } from '../build-index.js';
+import type { BuildIndexOptions } from '../build-index.js';
 import type { CliContext } from '../context.js';
 import { bundledModel } from '../environment.js';
 import { modelOf } from '../engine.js';
 import { ifReadable } from '../if-readable.js';
+import { interruptible } from '../interruption.js';
 import { createProgress } from '../progress.js';
 import { startEmbedder } from '../start-embedder.js';
 
@@ -15,7 +19,10 @@ export interface IndexCommandOptions {
   json: boolean;
 }
 
-/** Builds an index; the exit code is 1 when a file could not be read, though the others are indexed. */
+/**
+ * Builds an index; the exit code is 1 when a file could not be read, though the others are
+ * indexed. Told to end meanwhile, it leaves the index as it was.
+ */
 export async function indexCommand(
   options: IndexCommandOptions,
   context: CliContext,
@@ -28,7 +35,7 @@ export async function indexCommand(
     context,
   );
   try {
-    const manifest = await buildIndex({
+    const manifest = await buildUnlessStopped({
       paths,
       index: options.index,
       embedder,
@@ -61,4 +68,15 @@ export async function indexCommand(
     progress.stop();
     await embedder.close();
   }
+}
+
+function buildUnlessStopped(options: BuildIndexOptions): Promise<Manifest> {
+  return interruptible(async (signal) => {
+    try {
+      return await buildIndex({ ...options, signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new IsnadError('aborted', `Stopped; the index at ${options.index} is as it was.`);
+    }
+  });
 }
