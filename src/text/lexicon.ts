@@ -28,7 +28,7 @@ export interface Lexicon {
  * with standard ones. Fails with `invalid-input` naming the line that is not such a one.
  */
 export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
-  /** Translations by a word in exactly the form that is listed, and by its stem. */
+  /** Translations by a word in exactly the form that is listed, and such words by their stem. */
   const byWord: Lists = new Map();
   const byStem: Lists = new Map();
   /** What an Arabic stem translates: words of one language, and keys of all languages. */
@@ -42,9 +42,9 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
         add(byDialect, stripArabicPrefixes(head.word), translations);
         continue;
       }
-      const stem = keyOf(head.term, language);
-      add(byWord, keyOf(head.word, language), translations);
-      add(byStem, stem, translations);
+      const [word, stem] = [keyOf(head.word, language), keyOf(head.term, language)];
+      add(byWord, word, translations);
+      add(byStem, stem, [word]);
       for (const arabic of translations) {
         add(byArabic, keyOf(arabic, language), [head.term]);
         add(originals, arabic, [stem]);
@@ -52,25 +52,30 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
     }
   }
 
-  const toArabic = ({ term, word }: AnalysedWord, language: string): readonly string[] =>
-    byWord.get(keyOf(word, language)) ?? byStem.get(keyOf(term, language)) ?? [];
+  const listsOf = (stem: string): string[][] =>
+    (byStem.get(stem) ?? []).map((word) => byWord.get(word)!);
+  const translationsOf = ({ term, word }: AnalysedWord, language: string): Places => {
+    const listed = byWord.get(keyOf(word, language));
+    return placesIn(listed === undefined ? listsOf(keyOf(term, language)) : [listed]);
+  };
   return {
-    toArabic,
+    toArabic: (word, language) => [...translationsOf(word, language).keys()],
     fromArabic: (term, language) => byArabic.get(keyOf(term, language)) ?? [],
     // Not by stems: those of dialect words are often those of other standard words.
     toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
     paraphrases(word, language) {
       if (language === 'ar') {
-        return alike(word.term, originals.get(word.term) ?? [], {
-          translationsOf: (arabic) => originals.get(arabic)!,
-          wordsOf: (original) => byStem.get(original)!,
+        const originalsOf = (arabic: string): Places => placesIn([originals.get(arabic) ?? []]);
+        return alike(word.term, originalsOf(word.term), {
+          translationsOf: originalsOf,
+          wordsOf: (original) => listsOf(original).flat(),
           weightOf: () => 1,
           least: leastArabic,
         });
       }
       const wordsOf = (arabic: string): string[] => byArabic.get(keyOf(arabic, language))!;
-      return alike(word.term, toArabic(word, language), {
-        translationsOf: (stem) => byStem.get(keyOf(stem, language))!,
+      return alike(word.term, translationsOf(word, language), {
+        translationsOf: (stem) => placesIn(listsOf(keyOf(stem, language))),
         wordsOf,
         weightOf: (arabic, place) => weightOfTranslation(place, wordsOf(arabic).length),
         least: leastForeign,
@@ -102,22 +107,38 @@ function keyOf(word: string, language: string): string {
   return `${language} ${word}`;
 }
 
+/** Words with the lowest place, from 0, that each has in some lists. */
+type Places = Map<string, number>;
+
+function placesIn(lists: readonly (readonly string[])[]): Places {
+  const places: Places = new Map();
+  for (const list of lists) {
+    for (const [place, word] of list.entries()) {
+      places.set(word, Math.min(place, places.get(word) ?? place));
+    }
+  }
+  return places;
+}
+
 /** The way from words over their translations to other words. */
 interface Bridge {
-  translationsOf(word: string): readonly string[];
+  translationsOf(word: string): Places;
   wordsOf(translation: string): readonly string[];
-  /** Of a translation at a place, from 0, of a word's list. */
+  /** Of a translation at a place of a word's list. */
   weightOf(translation: string, place: number): number;
   /** The least cosine of two words' translations. */
   least: number;
 }
 
 /** The other words whose translations are enough like a word's. */
-function alike(word: string, translations: readonly string[], bridge: Bridge): string[] {
-  const weigh = (list: readonly string[]): Map<string, number> =>
-    new Map(list.map((translation, place) => [translation, bridge.weightOf(translation, place)]));
+function alike(word: string, translations: Places, bridge: Bridge): string[] {
+  const weigh = (places: Places): Map<string, number> => {
+    const weights = new Map<string, number>();
+    for (const [one, place] of places) weights.set(one, bridge.weightOf(one, place));
+    return weights;
+  };
   const own = weigh(translations);
-  const others = new Set(translations.flatMap((translation) => bridge.wordsOf(translation)));
+  const others = new Set([...translations.keys()].flatMap((one) => bridge.wordsOf(one)));
   others.delete(word);
   return [...others].filter(
     (other) => cosine(own, weigh(bridge.translationsOf(other))) >= bridge.least,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseWord } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
@@ -76,6 +77,33 @@ describe('createLexicon', () => {
   ])('needs enough in common, in %s: %j', (language, table, word, expected) => {
     const small = createLexicon(new Map([['en', table]]));
     expect(small.paraphrases(analyseWord(word, language), language)).toEqual(expected);
+  });
+
+  it('paraphrases alike in whatever order the lines stand', () => {
+    const heads = ['pledge', 'pledges', 'pledged', 'vow', 'vows', 'oath', 'oaths'];
+    const line = fc.record({
+      head: fc.constantFrom(...heads),
+      list: fc.shuffledSubarray(['وعد', 'تعهد', 'حلف', 'نذر', 'قسم'], { minLength: 1 }),
+    });
+    const lines = fc
+      .uniqueArray(line, { selector: ({ head }) => head, minLength: 2 })
+      .map((entries) => entries.map(({ head, list }) => `${head}\t${list.join(', ')}`));
+    const orders = lines.chain((some) =>
+      fc.record({
+        some: fc.constant(some),
+        shuffled: fc.shuffledSubarray(some, { minLength: some.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(orders, fc.constantFrom(...heads), ({ some, shuffled }, head) => {
+        const [a, b] = [some, shuffled].map((table) =>
+          createLexicon(new Map([['en', table.join('\n')]]))
+            .paraphrases(analyseWord(head, 'en'), 'en')
+            .toSorted(),
+        );
+        expect(a).toEqual(b);
+      }),
+    );
   });
 
   it.each([
