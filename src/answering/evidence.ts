@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.js';
 import { analyseWord } from '../text/analyse.js';
+import { isFunctionWord } from '../text/function-words.js';
 import { isCountingWord, isMeasure } from '../text/number-words.js';
 import {
   isMonth,
@@ -108,6 +109,22 @@ const findTimes: EvidenceFinder = ({ words, language }) =>
     return unit === undefined ? [] : { start: span.start, end: unit.span.end };
   });
 
+/** Where capitals do not tell names: all nouns have them in German, none in Arabic script, where foreign letters gloss what the text is about. */
+const withoutCapitalNames: ReadonlySet<string> = new Set(['ar', 'de', 'fa']);
+
+/** Two capitalised words in a row. */
+const findFullNames: EvidenceFinder = ({ text, words, language }) => {
+  if (withoutCapitalNames.has(language)) return [];
+  const isName = ({ word, raw }: Word): boolean =>
+    /^\p{Lu}\p{L}/u.test(raw) && !isFunctionWord(word, language) && !isMonth(word, language);
+  return words.slice(1).flatMap((one, index) => {
+    const before = words[index]!;
+    const between = text.slice(before.span.end, one.span.start);
+    const isFullName = isName(before) && isName(one) && /^[\s.]+$/u.test(between);
+    return isFullName ? { start: before.span.start, end: one.span.end } : [];
+  });
+};
+
 const finders: Readonly<Record<QuestionType, readonly EvidenceFinder[]>> = {
   amount: [findAmounts],
   duration: [findLengths, findChineseLengths],
@@ -118,13 +135,13 @@ const finders: Readonly<Record<QuestionType, readonly EvidenceFinder[]>> = {
   year: [findYears],
   place: [findPlaces],
   reason: [findReasons],
-  person: [],
+  person: [findFullNames],
   other: [],
 };
 
 /**
  * Where a text of a language (ISO 639-1) names a thing of the kind that is asked for;
- * never for `person`, whom nothing tells, and `other`.
+ * never for `other`.
  */
 export function findEvidence(text: string, language: string, type: QuestionType): Span[] {
   if (finders[type].length === 0) return [];

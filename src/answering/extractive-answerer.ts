@@ -13,7 +13,7 @@ import { findSentences } from './find-sentences.js';
 import type { FoundSentences, SentenceFinderParts } from './find-sentences.js';
 import { ownWeight, resolveFollowUp } from './follow-up.js';
 import { notFoundMessage } from './messages.js';
-import { questionType } from './question-type.js';
+import { countedTerm, questionType } from './question-type.js';
 import type { QuestionType } from './question-type.js';
 import { isSmallTalk } from './small-talk.js';
 
@@ -101,7 +101,8 @@ async function findAnswers(
   const repeated = text === request.question ? 1 : ownWeight;
   const type = questionType(request.question);
   const k = Math.max(request.k, readPassages);
-  const asked = { text, language, type, mode, k, read: readPassages };
+  const counted = countedTerm(request.question, language);
+  const asked = { text, language, type, counted, mode, k, read: readPassages };
   return { text, repeated, language, type, ...(await findSentences(asked, parts, options)) };
 }
 

@@ -20,6 +20,8 @@ export interface SentenceSearch {
   /** ISO 639-1 of the question. */
   language: string;
   type: QuestionType;
+  /** The stem of what is asked the number of, see `countedTerm`. */
+  counted?: string | undefined;
   mode: Mode;
   /** How many passages at most. */
   k: number;
@@ -38,7 +40,7 @@ export interface FoundSentences {
 
 /** Retrieves passages and ranks the sentences of the best of them. */
 export async function findSentences(
-  { text, language, type, mode, k, read }: SentenceSearch,
+  { text, language, type, counted, mode, k, read }: SentenceSearch,
   { retriever, embedder, collection }: SentenceFinderParts,
   options: CallOptions = {},
 ): Promise<FoundSentences> {
@@ -49,7 +51,11 @@ export async function findSentences(
     score,
     ranks: { dense: dense?.rank ?? null, lexical: lexical?.rank ?? null },
   }));
-  const query = { type, vector: found.vector ?? (await embedder.embedQuery(text, options)) };
+  const query = {
+    type,
+    counted: terms.findIndex(({ term }) => term === counted),
+    vector: found.vector ?? (await embedder.embedQuery(text, options)),
+  };
   const parts = { embedder, mapTerms };
   const ranked = await rankSentences(query, candidates.slice(0, read), parts, options);
   return { candidates, ranked, terms };

@@ -1,3 +1,5 @@
+import { analyseWord } from '../text/analyse.js';
+import { isFunctionWord } from '../text/function-words.js';
 import { normaliseWord } from '../text/normalise.js';
 import { isMeasureAnywhere } from '../text/number-words.js';
 import { isTimeUnitAnywhere } from '../text/time-words.js';
@@ -153,11 +155,34 @@ const chinesePhrase = new RegExp(
 
 /** The type that the first interrogative of the question asks for. */
 export function questionType(question: string): QuestionType {
-  for (const clause of question.split(/[,،;:]/u)) {
-    const type = typeOfClause(tokenise(clause).map(({ text }) => normaliseWord(text)));
-    if (type !== undefined) return type;
+  for (const words of clausesOf(question)) {
+    const found = findInterrogative(words);
+    if (found === undefined) continue;
+    return found.type === 'amount' ? kindOfAmount(words, found.end) : found.type;
   }
   return typeOfChinese.get(chinesePhrase.exec(question)?.[0] ?? '') ?? 'other';
+}
+
+/**
+ * The stem of what a question asks the number of, such as the soldiers of "how many
+ * soldiers"; undefined where it asks for no amount. Chinese ones are not found.
+ */
+export function countedTerm(question: string, language: string): string | undefined {
+  for (const words of clausesOf(question)) {
+    const found = findInterrogative(words);
+    if (found === undefined) continue;
+    if (found.type !== 'amount') return undefined;
+    const counted = words.slice(found.end).find((word) => !isFunctionWord(word, language));
+    if (counted !== undefined) return analyseWord(counted, language).term;
+  }
+  return undefined;
+}
+
+/** The normalised words of each clause. */
+function clausesOf(question: string): string[][] {
+  return question
+    .split(/[,،;:]/u)
+    .map((clause) => tokenise(clause).map(({ text }) => normaliseWord(text)));
 }
 
 /** What kind of amount is asked for by words that ask for one up to a place among them. */
@@ -168,7 +193,10 @@ function kindOfAmount(words: readonly string[], end: number): QuestionType {
   return next.some(isMeasureAnywhere) ? 'measure' : 'amount';
 }
 
-function typeOfClause(words: readonly string[]): QuestionType | undefined {
+/** What the first interrogative of a clause asks for, and the place of the word after it. */
+function findInterrogative(
+  words: readonly string[],
+): { type: QuestionType; end: number } | undefined {
   const start = Math.max(
     0,
     words.findIndex((word) => !leadIns.has(word)),
@@ -180,9 +208,7 @@ function typeOfClause(words: readonly string[]): QuestionType | undefined {
     if (index === 0) phrases.push(...phrases.map((phrase) => phrase.replace(/^و/u, '')));
     const phrase = phrases.find((one) => typeOfPhrase.has(one));
     if (phrase === undefined || (index > start && onlyAtStart.has(phrase))) continue;
-    const type = typeOfPhrase.get(phrase);
-    const end = index + phrase.split(' ').length;
-    return type === 'amount' ? kindOfAmount(words, end) : type;
+    return { type: typeOfPhrase.get(phrase)!, end: index + phrase.split(' ').length };
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ export interface SentenceQuery {
   /** Of the question. */
   vector: Float32Array;
   type: QuestionType;
+  /** Which of the mapped terms is asked the number of; -1 for none. */
+  counted: number;
 }
 
 /** A passage with its retrieval score, 0 to 1. */
@@ -61,13 +63,19 @@ const evidenceWeights: Readonly<Record<QuestionType, number>> = {
   day: 0.69,
   year: 0.69,
   reason: 0.46,
-  place: 0.32,
-  person: 0,
+  place: 0.2,
+  person: 0.3,
   other: 0,
 };
 
 /** What a term of the title counts beside a number, a date, a place or a reason: it may belong to another matter. */
 const titleBesideEvidence = 0.5;
+
+/** How much it counts that a number is one of what is counted, beside the share of all terms around it. */
+const countedWeight = 0.3;
+
+/** From this strength on a word says what a term of the question says. */
+const leastSame = 0.5;
 
 /** Shorter sentences, in letters and digits, say too little to be an answer. */
 const shortestSentence = 8;
@@ -103,7 +111,7 @@ export async function rankSentences(
         passageScore: score,
         evidence: evidenceIn(
           { text, language: passage.article.language, start: inPassage.start },
-          query.type,
+          query,
           map,
         ),
       };
@@ -143,19 +151,30 @@ function isSubstantial(text: string): boolean {
 }
 
 /**
- * The greatest share of the terms around a number, a date, a place or a reason,
+ * The greatest share of the terms around a person, a number, a date, a place or a reason,
  * whichever is asked for: "125 thousand Russian soldiers" tells how many soldiers
  * there are, and a sentence with any other number does not.
  */
 function evidenceIn(
   { text, language, start }: { text: string; language: string; start: number },
-  type: QuestionType,
+  { type, counted }: SentenceQuery,
   map: TermMap,
 ): number {
-  const shares = findEvidence(text, language, type).map((span) =>
-    map.around(shift(span, start), titleBesideEvidence),
-  );
+  const shares = findEvidence(text, language, type)
+    .map((span) => shift(span, start))
+    .filter((place) => type === 'reason' || !isInQuestion(place, counted, map))
+    .map((place) => {
+      const share = map.around(place, titleBesideEvidence);
+      if (counted < 0) return share;
+      const isOfIt = map.heldAround(place, titleBesideEvidence)[counted]!;
+      return (1 - countedWeight) * share + countedWeight * isOfIt;
+    });
   return Math.max(0, ...shares);
+}
+
+/** Whether a stretch names what the question does: that is not what is asked for. A unit that is counted may well stand there. */
+function isInQuestion(place: Span, counted: number, map: TermMap): boolean {
+  return map.heldIn(place).some((held, index) => index !== counted && held > leastSame);
 }
 
 function shift({ start, end }: Span, by: number): Span {

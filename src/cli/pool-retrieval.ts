@@ -1,4 +1,4 @@
-import { questionType } from '../answering/question-type.js';
+import { countedTerm, questionType } from '../answering/question-type.js';
 import type { Mode } from '../core/ask.js';
 import type { PoolDocument, RetrievalDataset } from '../evaluation/dataset.js';
 import { documentsOf } from '../evaluation/document-parts.js';
@@ -45,7 +45,8 @@ function retrieveSentences(
 ): Retrieve {
   return async ({ text, language }, _depth, { signal }) => {
     const type = questionType(text);
-    const search = { text, language, type, mode, k: readContexts, read: readContexts };
+    const counted = countedTerm(text, language);
+    const search = { text, language, type, counted, mode, k: readContexts, read: readContexts };
     const { ranked } = await findSentences(search, { signal });
     const stretches = ranked.map(({ passage, span, score }) => ({
       context: passage.article.id,

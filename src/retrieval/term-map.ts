@@ -18,6 +18,10 @@ export interface TermMap {
   held: readonly number[];
   /** The share held by a stretch of the text and what is around it; a title's term counts `titleWeight`. */
   around(span: Span, titleWeight?: number): number;
+  /** How well they hold each term, 0 to 1. */
+  heldAround(span: Span, titleWeight?: number): number[];
+  /** How well the words of a stretch alone hold each term, 0 to 1. */
+  heldIn(span: Span): number[];
   /** The greatest share around any one word of a stretch, the whole text unless given. */
   peak(span?: Span): number;
 }
@@ -60,7 +64,7 @@ function createTermMap(
     terms.map((_, index) => Math.max(0, ...strengths.map((one) => one[index]!)));
   const inTitle = best(title.matches.map(({ strengths }) => strengths));
 
-  const aroundWords = (first: number, last: number, titleWeight: number): number => {
+  const heldAroundWords = (first: number, last: number, titleWeight: number): number[] => {
     const strengths = inTitle.map((strength) => strength * titleWeight);
     for (const match of matches) {
       const distance = Math.max(0, first - match.position, match.position - last);
@@ -69,8 +73,10 @@ function createTermMap(
         strengths[index] = Math.max(strengths[index]!, strength * decay);
       }
     }
-    return coverage(terms, strengths);
+    return strengths;
   };
+  const aroundWords = (first: number, last: number, titleWeight: number): number =>
+    coverage(terms, heldAroundWords(first, last, titleWeight));
   /** The first and the last word that a span touches; the last comes before the first where it touches none. */
   const wordsIn = ({ start, end }: Span): [number, number] => {
     const first = words.findIndex((word) => word.end > start);
@@ -82,6 +88,14 @@ function createTermMap(
     held: best([inTitle, ...matches.map(({ strengths }) => strengths)]),
     around(span, titleWeight = 1) {
       return aroundWords(...wordsIn(span), titleWeight);
+    },
+    heldAround(span, titleWeight = 1) {
+      return heldAroundWords(...wordsIn(span), titleWeight);
+    },
+    heldIn(span) {
+      const [first, last] = wordsIn(span);
+      const inside = matches.filter(({ position }) => position >= first && position <= last);
+      return best(inside.map(({ strengths }) => strengths));
     },
     peak(span = { start: 0, end: Infinity }) {
       const [first, last] = wordsIn(span);

@@ -43,7 +43,17 @@ describe('findEvidence', () => {
     ['place', 'ar', 'في قصر فرساي', ['في قصر']],
     ['reason', 'ar', 'بسبب قصف القوات', ['بسبب']],
     ['reason', 'ar', 'وقال إنه واثق من الأثرياء', []],
-    ['person', 'ar', 'قال ماكرون في باريس عام 2020', []],
+    ['person', 'en', 'On Monday the spy Sidney Reilly met J. P. Morgan.', ['Sidney Reilly']],
+    [
+      'person',
+      'en',
+      'Lee Harvey Oswald and, Jack Ruby',
+      ['Lee Harvey', 'Harvey Oswald', 'Jack Ruby'],
+    ],
+    ['person', 'en', 'In Paris, Monday. The Who played in March Paris', []],
+    ['person', 'ru', 'Встречу провёл Эмманюэль Макрон', ['Эмманюэль Макрон']],
+    ['person', 'de', 'Der Bundeskanzler Olaf Scholz', []],
+    ['person', 'ar', 'قال إيمانويل ماكرون (Emmanuel Macron) في باريس عام 2020', []],
     ['other', 'ar', 'أي جملة في 2020', []],
   ])('of %s in %s "%s" is %j', (type, language, text, expected) => {
     expect(evidenceIn(text, language, type).toSorted()).toEqual(expected.toSorted());

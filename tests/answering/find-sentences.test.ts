@@ -27,7 +27,7 @@ async function find(vector: Float32Array | undefined) {
       return base.embedQuery(text);
     },
   };
-  const map = { held: [], around: () => 0, peak: () => 0 };
+  const map = { held: [], around: () => 0, heldAround: () => [], heldIn: () => [], peak: () => 0 };
   const retriever: Retriever = {
     retrieve: async () => ({
       hits: [{ row: 0, score: 1 }],

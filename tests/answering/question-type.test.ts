@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionType } from '../../src/answering/question-type.js';
+import { countedTerm, questionType } from '../../src/answering/question-type.js';
 import type { QuestionType } from '../../src/answering/question-type.js';
 
 describe('questionType', () => {
@@ -88,5 +88,31 @@ describe('questionType', () => {
 
   it('does not take the preposition من inside a question for "who"', () => {
     expect(questionType('ماذا طلب بوتين من الغرب؟')).toBe('other');
+  });
+});
+
+describe('countedTerm', () => {
+  it.each([
+    ['كم عدد الجنود الروس على حدود أوكرانيا؟', 'ar', 'جنود'],
+    ['كم يبلغ، وفق ما ذكره الرئيس، عدد الجنود؟', 'ar', 'جنود'],
+    ['وكام ساعة قعدوا؟', 'ar', 'ساع'],
+    ['How many of the soldiers left?', 'en', 'soldier'],
+    ['For how many hours did they talk?', 'en', 'hour'],
+    ['Combien de soldats ont été envoyés ?', 'fr', 'soldat'],
+    ['Сколько солдат на границе?', 'ru', 'солдат'],
+    ['Rusya kaç asker gönderdi?', 'tr', 'asker'],
+  ])('is what "%s" counts', (question, language, term) => {
+    expect(countedTerm(question, language)).toBe(term);
+  });
+
+  it.each([
+    ['How long did it last?', 'en'],
+    ['How much?', 'en'],
+    ['When did he say, roughly, how many soldiers there are?', 'en'],
+    ['متى زار ماكرون موسكو؟', 'ar'],
+    ['俄罗斯有多少士兵在边境？', 'zh'],
+    ['', 'en'],
+  ])('is nothing for "%s"', (question, language) => {
+    expect(countedTerm(question, language)).toBeUndefined();
   });
 });

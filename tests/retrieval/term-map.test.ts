@@ -77,6 +77,17 @@ describe('createTermMapper', () => {
     expect(map.around(nothing, 0.5)).toBeCloseTo((0.5 + 3 * decay(3)) / 4, 12);
   });
 
+  it('tells of each term how well a stretch holds it, with what is around or alone', async () => {
+    const text = 'red one two kite far away';
+    const map = await mapOf([red, kite], text, 'Kite');
+    const place = { start: 4, end: 11 };
+    expect(map.heldAround(place, 0.5)).toEqual([decay(1), decay(1)]);
+    expect(map.heldAround({ start: 17, end: text.length }, 0.9)).toEqual([decay(4), 0.9]);
+    expect(map.heldIn(place)).toEqual([0, 0]);
+    expect(map.heldIn({ start: 4, end: 16 })).toEqual([0, 1]);
+    expect(map.heldIn({ start: 16, end: 16 })).toEqual([0, 0]);
+  });
+
   it('is nothing for no terms and where none is held', async () => {
     const empty = await mapOf([], 'red kite');
     expect([empty.held, empty.peak(), empty.around({ start: 0, end: 3 })]).toEqual([[], 0, 0]);
