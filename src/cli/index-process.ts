@@ -26,8 +26,9 @@ export interface IndexProcessOptions {
 }
 
 /**
- * Runs `isnad index` as a process of its own, since a build would keep this one from answering.
- * What it tells is told, and whether it succeeded; the signal stops it.
+ * Runs `isnad index` as a process of its own, since a build would keep this one from answering,
+ * and at low priority, since answers are waited for. What it tells is told, and whether it
+ * succeeded; the signal stops it.
  */
 export async function runIndexProcess(
   options: IndexProcessOptions,

@@ -38,8 +38,8 @@ export async function openOrBuild(
     return { live: await openLiveIndex(parts), building: Promise.resolve() };
   }
   tell(`Until that is done, the index of ${servesFrom} answers`);
-  const process = { paths, index, model: embedder.model.name };
-  const building = runIndexProcess(process, signal, context).then(() => old.refresh());
+  const options = { paths, index, model: embedder.model.name };
+  const building = runIndexProcess(options, signal, context).then(() => old.refresh());
   return { live: old, building };
 }
 
