@@ -27,7 +27,7 @@ export interface IndexProcessOptions {
 
 /**
  * Runs `isnad index` as a process of its own, since a build would keep this one from answering,
- * and at low priority, since answers are waited for. What it tells is told, and whether it
+ * and at lower priority, since answers are waited for. What it tells is told, and whether it
  * succeeded; the signal stops it.
  */
 export async function runIndexProcess(
@@ -37,7 +37,7 @@ export async function runIndexProcess(
 ): Promise<void> {
   try {
     const child = spawnIndex(options, environment);
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     createInterface(child.stderr).on('line', (line) => {
       if (!signal.aborted) tell(line);
     });

@@ -126,7 +126,7 @@ describe('isnad serve', () => {
   });
 });
 
-describe('the index that is served', () => {
+describe('the index that is served', { timeout: 120_000 }, () => {
   it('is built when there is none, from the seeds', async () => {
     const fresh = join(folder, 'fresh', 'index');
     const { origin, told } = await serve(['--index', fresh]);
@@ -213,7 +213,7 @@ describe('the index that is served', () => {
 });
 
 /** For what a process does in the background. */
-const waiting = { timeout: 30_000, interval: 200 };
+const waiting = { timeout: 100_000, interval: 200 };
 
 async function titleOf(article: string, { origin }: Served): Promise<string> {
   const response = await fetch(`${origin}/api/articles/${article}`);

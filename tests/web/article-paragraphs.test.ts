@@ -21,6 +21,16 @@ describe('splitArticle', () => {
     ]);
   });
 
+  it('cuts an endless line behind a space, or between two characters', () => {
+    const linesOf = (body: string) =>
+      splitArticle(body, { sentences: [] }).map(({ text }) => text.length);
+    expect(linesOf(`${'كلمة '.repeat(20_000)}\nend`)).toEqual([40_000, 40_000, 20_001, 3]);
+    expect(linesOf('word and '.repeat(10_000))).toEqual([39_996, 39_996, 10_008]);
+    // Each of them takes two units.
+    expect(linesOf(`a${'😀'.repeat(30_000)}`)).toEqual([39_999, 20_002]);
+    expect(linesOf('x'.repeat(40_000))).toEqual([40_000]);
+  });
+
   it('marks exactly the spans and gives the body back to the letter', () => {
     const body = fc
       .array(fc.constantFrom('a', 'ب', '\n', ' ', '😀'), { maxLength: 60 })
