@@ -65,19 +65,22 @@ export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
     toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
     paraphrases(word, language) {
       if (language === 'ar') {
-        const originalsOf = (arabic: string): Places => placesIn([originals.get(arabic) ?? []]);
-        return alike(word.term, originalsOf(word.term), {
-          translationsOf: originalsOf,
-          wordsOf: (original) => listsOf(original).flat(),
-          weightOf: () => 1,
-          least: leastArabic,
-        });
+        const weightsOf = (arabic: string): Weights =>
+          new Map((originals.get(arabic) ?? []).map((original) => [original, 1]));
+        const wordsOf = (original: string): string[] => listsOf(original).flat();
+        return alike(word.term, weightsOf(word.term), { weightsOf, wordsOf, least: leastArabic });
       }
       const wordsOf = (arabic: string): string[] => byArabic.get(keyOf(arabic, language))!;
-      return alike(word.term, translationsOf(word, language), {
-        translationsOf: (stem) => placesIn(listsOf(keyOf(stem, language))),
+      const weigh = (places: Places): Weights => {
+        const weights: Weights = new Map();
+        for (const [arabic, place] of places) {
+          weights.set(arabic, weightOfTranslation(place, wordsOf(arabic).length));
+        }
+        return weights;
+      };
+      return alike(word.term, weigh(translationsOf(word, language)), {
+        weightsOf: (stem) => weigh(placesIn(listsOf(keyOf(stem, language)))),
         wordsOf,
-        weightOf: (arabic, place) => weightOfTranslation(place, wordsOf(arabic).length),
         least: leastForeign,
       });
     },
@@ -120,28 +123,23 @@ function placesIn(lists: readonly (readonly string[])[]): Places {
   return places;
 }
 
+/** Translations of a word by how much each tells of it. */
+type Weights = Map<string, number>;
+
 /** The way from words over their translations to other words. */
 interface Bridge {
-  translationsOf(word: string): Places;
+  weightsOf(word: string): Weights;
   wordsOf(translation: string): readonly string[];
-  /** Of a translation at a place of a word's list. */
-  weightOf(translation: string, place: number): number;
   /** The least cosine of two words' translations. */
   least: number;
 }
 
 /** The other words whose translations are enough like a word's. */
-function alike(word: string, translations: Places, bridge: Bridge): string[] {
-  const weigh = (places: Places): Map<string, number> => {
-    const weights = new Map<string, number>();
-    for (const [one, place] of places) weights.set(one, bridge.weightOf(one, place));
-    return weights;
-  };
-  const own = weigh(translations);
+function alike(word: string, translations: Weights, bridge: Bridge): string[] {
   const others = new Set([...translations.keys()].flatMap((one) => bridge.wordsOf(one)));
   others.delete(word);
   return [...others].filter(
-    (other) => cosine(own, weigh(bridge.translationsOf(other))) >= bridge.least,
+    (other) => cosine(translations, bridge.weightsOf(other)) >= bridge.least,
   );
 }
 

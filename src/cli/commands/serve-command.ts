@@ -13,6 +13,7 @@ import { normaliseWord } from '../../text/normalise.js';
 import type { CliContext } from '../context.js';
 import { modelOf } from '../engine.js';
 import { packageRoot } from '../environment.js';
+import { interruptible } from '../interruption.js';
 import { listen } from '../listen.js';
 import { openOrBuild } from '../open-or-build.js';
 import { startEmbedderAndLexicon } from '../start-embedder.js';
@@ -76,15 +77,11 @@ async function listenUntilTold(
   await listen(server, { port, host });
   const address = server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-  const stop = new AbortController();
   // Before the address is told, since whoever reads it may tell the process to end at once.
-  const toldToStop = Promise.race([
-    once(process, 'SIGINT', { signal: stop.signal }),
-    once(process, 'SIGTERM', { signal: stop.signal }),
-  ]);
-  context.tell(`Isnad answers on http://${isIPv6(host) ? `[${host}]` : host}:${actualPort}`);
-  await toldToStop;
-  stop.abort();
+  await interruptible(async (told) => {
+    context.tell(`Isnad answers on http://${isIPv6(host) ? `[${host}]` : host}:${actualPort}`);
+    await once(told, 'abort');
+  });
   context.tell('Stopping');
   await closeServer(server, graceMs);
 }
