@@ -20,8 +20,8 @@ export interface SentenceSearch {
   /** ISO 639-1 of the question. */
   language: string;
   type: QuestionType;
-  /** The stem of what is asked the number of, see `countedTerm`. */
-  counted?: string | undefined;
+  /** The stem of what is asked the number of, see `countedTerm`; without it a unit that the question names would count as said already. */
+  counted: string | undefined;
   mode: Mode;
   /** How many passages at most. */
   k: number;

@@ -11,6 +11,7 @@ const search = {
   text: 'which storm closed the harbour',
   language: 'en',
   type: 'other',
+  counted: undefined,
   mode: 'hybrid',
   k: 1,
   read: 1,
