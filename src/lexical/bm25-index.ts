@@ -4,11 +4,11 @@ import { isFunctionWord } from '../text/function-words.js';
 import { bm25Score, defaultBm25, inverseDocumentFrequency } from './bm25.js';
 import type { Bm25Parameters } from './bm25.js';
 import { decodeLexical, encodeLexical } from './lexical-file.js';
-import { createFormFinder } from './term-forms.js';
+import { createFormFinder, strongest } from './term-forms.js';
 import type { Hit } from '../core/hit.js';
 import type { LexicalIndex, LexicalScores, QueryTerm, TermForm } from './lexical-index.js';
-import { createPostingsBuilder } from './postings.js';
-import type { Postings, SpeltTerm } from './postings.js';
+import { createPostingsBuilder, createPostingsFinder } from './postings.js';
+import type { Postings, PostingsFinder, SpeltTerm, Stretch } from './postings.js';
 import { spellingOf } from './spelling.js';
 
 /** What the lexical index reads of a passage. */
@@ -42,8 +42,9 @@ export function createBm25Builder(parameters: Bm25Parameters = defaultBm25): Lex
 export function openBm25Index(file: Uint8Array): LexicalIndex {
   const { postings, parameters } = decodeLexical(file);
   const size = postings.lengths.length;
-  const findForms = createFormFinder(postings);
-  const scorer = createScorer(postings, parameters);
+  const find = createPostingsFinder(postings);
+  const findForms = createFormFinder(postings, find);
+  const scorer = createScorer(postings, find, parameters);
 
   const weighed = (term: Omit<QueryTerm, 'idf'>): QueryTerm => ({
     ...term,
@@ -55,24 +56,30 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
     terms({ text, language, translate }) {
       const all = analyse(text, language);
       const content = all.filter(({ word }) => !isFunctionWord(word, language));
-      const counted = new Map<string, { word: string; count: number }>();
-      for (const { term, word } of content.length > 0 ? content : all) {
-        counted.set(term, { word, count: (counted.get(term)?.count ?? 0) + 1 });
+      const words = content.length > 0 ? content : all;
+      const others = translate?.(words, language);
+      const distinct = new Map<string, { word: string; count: number; others: TermForm[] }>();
+      for (const [index, { term, word }] of words.entries()) {
+        const before = distinct.get(term);
+        distinct.set(term, {
+          word,
+          count: (before?.count ?? 0) + 1,
+          others: [...(before?.others ?? []), ...(others?.[index] ?? [])],
+        });
       }
-      return [...counted].map(([term, { word, count }]) => {
-        const forms = findForms(term, word, translate?.({ term, word }, language));
+      return [...distinct].map(([term, asked]) => {
+        const forms = findForms(term, asked.word, asked.others);
+        const { word, count } = asked;
         return weighed({ term, word, count, forms, isKnown: forms.length > 0 });
       });
     },
     extend(term, forms) {
       const weights = new Map(term.forms.map((form) => [form.term, form.weight]));
       const better = forms.filter(
-        (form) => scorer.knows(form.term) && form.weight > (weights.get(form.term) ?? 0),
+        (form) => find.has(form.term) && form.weight > (weights.get(form.term) ?? 0),
       );
       if (better.length === 0) return term;
-      for (const form of better) weights.set(form.term, form.weight);
-      const all = [...weights].map(([form, weight]) => ({ term: form, weight }));
-      return weighed({ ...term, forms: all });
+      return weighed({ ...term, forms: strongest([...term.forms, ...better]) });
     },
     score: (terms) => scorer.score(terms),
   };
@@ -82,33 +89,38 @@ function termsOf(text: string, language: string): SpeltTerm[] {
   return analyse(text, language).map(({ term, word }) => ({ term, spelling: spellingOf(word) }));
 }
 
+/** Postings and what an occurrence among them counts. */
+interface WeighedStretch extends Stretch {
+  weight: number;
+}
+
 /**
  * Adds up scores term by term. The forms of a term count as one term, as if a
- * passage held the same word wherever it holds one of them.
+ * passage held the same word wherever it holds one of them; a word that a passage
+ * spells as the question does counts once more, as a term of its own. So does one of
+ * another language, or passages in the question's language would crowd others out.
  */
 function createScorer(
-  { terms, offsets, rows, frequencies, lengths }: Postings,
+  { rows, frequencies, lengths }: Postings,
+  find: PostingsFinder,
   parameters: Bm25Parameters,
 ): {
-  knows(term: string): boolean;
   /** The number of passages that hold one of the forms. */
   holding(forms: readonly TermForm[]): number;
   score(terms: readonly QueryTerm[]): LexicalScores;
 } {
-  const numbers = new Map(terms.map((term, number) => [term, number]));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   // Kept from call to call and all 0 between them: a common term would fill a large Map.
   const occurrences = new Float64Array(lengths.length);
 
-  /** Visits each passage that holds a form, with the weighted occurrences of all of them. */
+  /** Visits each passage that a stretch tells of, with the weighted occurrences of all of them. */
   const visit = (
-    forms: readonly TermForm[],
+    stretches: readonly WeighedStretch[],
     each: (row: number, occurrences: number) => void,
   ): void => {
     const held: number[] = [];
-    for (const { term, weight } of forms) {
-      const number = numbers.get(term)!;
-      for (let at = offsets[number]!; at < offsets[number + 1]!; at += 1) {
+    for (const { start, end, weight } of stretches) {
+      for (let at = start; at < end; at += 1) {
         const row = rows[at]!;
         if (occurrences[row] === 0) held.push(row);
         occurrences[row]! += weight * frequencies[at]!;
@@ -119,20 +131,32 @@ function createScorer(
       occurrences[row] = 0;
     }
   };
+  const countPassages = (stretches: readonly WeighedStretch[]): number => {
+    let passages = 0;
+    visit(stretches, () => (passages += 1));
+    return passages;
+  };
+  const ofForms = (forms: readonly TermForm[]): WeighedStretch[] =>
+    forms.map(({ term, weight }) => ({ ...find.ofTerm(term), weight }));
+  /** Where a word stands as the question spells it, or in another language. */
+  const asAsked = ({ term, word, forms }: QueryTerm): WeighedStretch[] => [
+    { ...find.ofSpelling({ term, spelling: spellingOf(word) }), weight: 1 },
+    ...ofForms(forms.filter(({ isForeign }) => isForeign)),
+  ];
 
   return {
-    knows: (term) => numbers.has(term),
-    holding(forms) {
-      let passages = 0;
-      visit(forms, () => (passages += 1));
-      return passages;
-    },
+    holding: (forms) => countPassages(ofForms(forms)),
     score(queryTerms) {
       const scores = new Float64Array(lengths.length);
-      for (const { forms, count, idf } of queryTerms) {
-        visit(forms, (row, frequency) => {
-          scores[row]! += bm25Score(count * idf, frequency, lengths[row]! / average, parameters);
+      const add = (stretches: readonly WeighedStretch[], weight: number): void =>
+        visit(stretches, (row, frequency) => {
+          scores[row]! += bm25Score(weight, frequency, lengths[row]! / average, parameters);
         });
+      for (const term of queryTerms) {
+        add(ofForms(term.forms), term.count * term.idf);
+        const asked = asAsked(term);
+        const idf = inverseDocumentFrequency(lengths.length, countPassages(asked));
+        add(asked, parameters.spellingWeight * term.count * idf);
       }
       return { best: (k) => topHits(hitsOf(scores), k), scoreOf: (row) => scores[row]! };
     },

@@ -9,10 +9,20 @@ export interface Bm25Parameters {
    * Robertson, Zaragoza and Taylor, CIKM 2004).
    */
   titleWeight: number;
+  /**
+   * What the score of a word just as the question spells it adds to that of its term, which
+   * other words with the same stem are found by as well.
+   */
+  spellingWeight: number;
 }
 
 /** Tuned on development sets; docs/quality.md has the table. */
-export const defaultBm25: Bm25Parameters = { k1: 1.2, b: 0.6, titleWeight: 1.5 };
+export const defaultBm25: Bm25Parameters = {
+  k1: 1.2,
+  b: 0.6,
+  titleWeight: 1.5,
+  spellingWeight: 0.4,
+};
 
 /**
  * Inverse document frequency, positive for every term: ln(1 + (N - n + 0.5) / (n + 0.5))
@@ -30,7 +40,7 @@ export function bm25Score(
   idf: number,
   frequency: number,
   relativeLength: number,
-  { k1, b }: Bm25Parameters,
+  { k1, b }: Pick<Bm25Parameters, 'k1' | 'b'>,
 ): number {
   return (idf * frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * relativeLength));
 }

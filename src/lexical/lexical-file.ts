@@ -4,19 +4,24 @@ import { IsnadError, messageOf } from '../core/errors.js';
 import type { Bm25Parameters } from './bm25.js';
 import type { Postings } from './postings.js';
 
-const formatVersion = 1;
+const formatVersion = 2;
 
 const bytes = z.instanceof(Uint8Array);
 const fileSchema = z.object({
   formatVersion: z.literal(formatVersion),
-  parameters: z.object({ k1: z.number(), b: z.number(), titleWeight: z.number() }),
+  parameters: z.object({
+    k1: z.number(),
+    b: z.number(),
+    titleWeight: z.number(),
+    spellingWeight: z.number(),
+  }),
   terms: z.array(z.string()),
+  spellingOffsets: bytes,
+  spellings: z.array(z.string()),
   offsets: bytes,
   rows: bytes,
   frequencies: bytes,
   lengths: bytes,
-  spellings: z.array(z.string()),
-  spellingTerms: bytes,
 });
 
 /** The index as one MessagePack document; numbers are little-endian arrays. */
@@ -38,12 +43,12 @@ export function decodeLexical(file: Uint8Array): {
     const { terms, spellings, parameters, ...raw } = fileSchema.parse(decode(file));
     const postings = {
       terms,
+      spellingOffsets: new Uint32Array(alignedBuffer(raw.spellingOffsets)),
+      spellings,
       offsets: new Uint32Array(alignedBuffer(raw.offsets)),
       rows: new Uint32Array(alignedBuffer(raw.rows)),
       frequencies: new Float32Array(alignedBuffer(raw.frequencies)),
       lengths: new Float32Array(alignedBuffer(raw.lengths)),
-      spellings,
-      spellingTerms: new Uint32Array(alignedBuffer(raw.spellingTerms)),
     };
     assertConsistent(postings);
     return { postings, parameters };
@@ -62,15 +67,14 @@ function alignedBuffer(view: Uint8Array): ArrayBuffer {
 }
 
 function assertConsistent(postings: Postings): void {
-  const { terms, offsets, rows, frequencies, lengths, spellings, spellingTerms } = postings;
-  if (offsets.length !== terms.length + 1 || offsets.at(-1) !== rows.length) {
+  const { terms, spellingOffsets, spellings, offsets, rows, frequencies, lengths } = postings;
+  if (spellingOffsets.length !== terms.length + 1 || spellingOffsets.at(-1) !== spellings.length) {
+    throw new RangeError('its spellings do not fit its terms');
+  }
+  if (offsets.length !== spellings.length + 1 || offsets.at(-1) !== rows.length) {
     throw new RangeError('its offsets do not fit its postings');
   }
   if (rows.length !== frequencies.length || rows.some((row) => row >= lengths.length)) {
     throw new RangeError('its postings do not fit its passages');
-  }
-  const isKnown = spellingTerms.every((term) => term < terms.length);
-  if (spellings.length !== spellingTerms.length || !isKnown) {
-    throw new RangeError('its spellings do not fit its terms');
   }
 }

@@ -5,14 +5,16 @@ import type { AnalysedWord } from '../text/analyse.js';
 export interface LexicalQuery {
   text: string;
   language: string;
-  /** Finds further terms for a word, of words that say the same; those that the index does not know are left out. */
-  translate?: (word: AnalysedWord, language: string) => TermForm[];
+  /** Finds further terms for each word of a text, of words that say the same; those that the index does not know are left out. */
+  translate?: (words: readonly AnalysedWord[], language: string) => TermForm[][];
 }
 
 /** A term of the index that counts as the one asked for, and how much, up to 1. */
 export interface TermForm {
   term: string;
   weight: number;
+  /** Of another language than the question, whose spelling cannot be expected there. */
+  isForeign?: boolean;
 }
 
 /** A distinct term of a query and what the index knows of it. */

@@ -4,7 +4,7 @@ import { arabicVariants, consonantSkeleton, skeletonWeight } from '../text/arabi
 import { stemsOf } from '../text/stem.js';
 import { transliteration } from '../text/transliteration.js';
 import type { TermForm } from './lexical-index.js';
-import type { Postings } from './postings.js';
+import type { Postings, PostingsFinder } from './postings.js';
 import { createSpellings, spellingOf } from './spelling.js';
 
 /** How much a term counts that is spelt much like an unknown one. */
@@ -29,20 +29,23 @@ const otherStemWeight = 0.5;
  * may be as a name, and the terms that it may be a misspelling of.
  */
 export function createFormFinder(
-  postings: Pick<Postings, 'terms' | 'offsets' | 'spellings' | 'spellingTerms'>,
+  postings: Pick<Postings, 'terms' | 'spellingOffsets' | 'spellings'>,
+  find: PostingsFinder,
 ): (term: string, word: string, others?: readonly TermForm[]) => TermForm[] {
-  const known = new Set(postings.terms);
   const bySkeleton = groupBy(postings.terms, (term) => {
     const skeleton = consonantSkeleton(term);
     return skeleton === undefined ? [] : [skeleton];
   });
   const spellings = createSpellings(postings.spellings);
-  const passagesOf = (term: number): number =>
-    postings.offsets[term + 1]! - postings.offsets[term]!;
+  const termOfSpelling = termsOfSpellings(postings.spellingOffsets);
+  const countPostings = (term: number): number => {
+    const { start, end } = find.ofTerm(postings.terms[term]!);
+    return end - start;
+  };
 
   /** Numbers of the distinct terms that are spelt so. */
   const termsAt = (positions: readonly number[]): number[] => [
-    ...new Set(positions.map((position) => postings.spellingTerms[position]!)),
+    ...new Set(positions.map((position) => termOfSpelling[position]!)),
   ];
   const weighed = (terms: readonly number[], weight: number): TermForm[] =>
     terms.map((term) => ({ term: postings.terms[term]!, weight }));
@@ -50,7 +53,7 @@ export function createFormFinder(
   /** The commonest terms among those spelt alike. */
   const correctionsOf = (word: string): TermForm[] => {
     const commonest = termsAt(spellings.near(spellingOf(word)))
-      .toSorted((a, b) => passagesOf(b) - passagesOf(a) || a - b)
+      .toSorted((a, b) => countPostings(b) - countPostings(a) || a - b)
       .slice(0, mostCorrections);
     return weighed(commonest, misspeltWeight);
   };
@@ -62,21 +65,35 @@ export function createFormFinder(
   };
 
   return (term, word, others = []) => {
-    const forms = new Map<string, number>();
     const skeleton = consonantSkeleton(term);
     const kindred = skeleton === undefined ? [] : (bySkeleton.get(skeleton) ?? []);
-    const candidates = [
-      { stem: term, weight: 1 },
-      ...stemsOf(word).map((stem) => ({ stem, weight: otherStemWeight })),
-      ...arabicVariants(term),
-      ...arabicSynonyms(term).map((stem) => ({ stem, weight: synonymWeight })),
-      ...kindred.map((stem) => ({ stem, weight: skeletonWeight(skeleton!) })),
-      ...others.map(({ term: stem, weight }) => ({ stem, weight })),
+    const candidates: TermForm[] = [
+      { term, weight: 1 },
+      ...stemsOf(word).map((stem) => ({ term: stem, weight: otherStemWeight })),
+      ...arabicVariants(term).map(({ stem, weight }) => ({ term: stem, weight })),
+      ...arabicSynonyms(term).map((stem) => ({ term: stem, weight: synonymWeight })),
+      ...kindred.map((stem) => ({ term: stem, weight: skeletonWeight(skeleton!) })),
+      ...others,
     ];
-    for (const { stem, weight } of candidates) {
-      if (known.has(stem)) forms.set(stem, Math.max(weight, forms.get(stem) ?? 0));
-    }
-    const found = [...forms].map(([form, weight]) => ({ term: form, weight }));
+    const found = strongest(candidates.filter((form) => find.has(form.term)));
     return found.length > 0 ? found : [...namesLike(term, word), ...correctionsOf(word)];
   };
+}
+
+/** The distinct terms, in order of appearance, each as the form with the greatest weight. */
+export function strongest(forms: readonly TermForm[]): TermForm[] {
+  const byTerm = new Map<string, TermForm>();
+  for (const form of forms) {
+    if (form.weight > (byTerm.get(form.term)?.weight ?? 0)) byTerm.set(form.term, form);
+  }
+  return [...byTerm.values()];
+}
+
+/** The term number of each spelling number. */
+function termsOfSpellings(offsets: Uint32Array): Uint32Array {
+  const terms = new Uint32Array(offsets.at(-1)!);
+  for (let term = 0; term + 1 < offsets.length; term += 1) {
+    terms.fill(term, offsets[term], offsets[term + 1]);
+  }
+  return terms;
 }

@@ -1,6 +1,6 @@
 import type { Passage } from '../core/passage.js';
 import type { CallOptions } from '../embedding/embedder.js';
-import type { LexicalIndex, QueryTerm, TermForm } from '../lexical/lexical-index.js';
+import type { LexicalIndex, QueryTerm } from '../lexical/lexical-index.js';
 import { analyse } from '../text/analyse.js';
 import { isFunctionWord } from '../text/function-words.js';
 import type { WordRelations } from './word-relations.js';
@@ -24,16 +24,17 @@ export async function expandTerms(
 ): Promise<QueryTerm[]> {
   const expanded = [...terms];
   for (const [passageLanguage, held] of wordsByLanguage(passages)) {
-    const lacking = [...terms.entries()].filter(
-      ([, { forms }]) => passageLanguage !== language || forms.length === 0,
-    );
+    const isForeign = passageLanguage !== language;
+    const lacking = [...terms.entries()].filter(([, { forms }]) => isForeign || forms.length === 0);
     const related = await relations.relate(
       lacking.map(([, { word }]) => word),
       [...held.keys()],
       options,
     );
     for (const [position, [index]] of lacking.entries()) {
-      expanded[index] = lexical.extend(expanded[index]!, formsOf(related[position]!, held));
+      const weights = weightsOf(related[position]!, held);
+      const forms = [...weights].map(([term, weight]) => ({ term, weight, isForeign }));
+      expanded[index] = lexical.extend(expanded[index]!, forms);
     }
   }
   return expanded;
@@ -54,14 +55,14 @@ function wordsByLanguage(passages: readonly Passage[]): Map<string, Map<string, 
 }
 
 /** The strongest relation to a word of each term. */
-function formsOf(
+function weightsOf(
   related: ReadonlyMap<string, number>,
   terms: ReadonlyMap<string, string>,
-): TermForm[] {
+): Map<string, number> {
   const weights = new Map<string, number>();
   for (const [word, strength] of related) {
     const term = terms.get(word)!;
     weights.set(term, Math.max(strength, weights.get(term) ?? 0));
   }
-  return [...weights].map(([term, weight]) => ({ term, weight }));
+  return weights;
 }

@@ -11,12 +11,15 @@ const translatedTwice = 0.6;
 const paraphrasedArabic = 0.4;
 const paraphrasedForeign = 0.3;
 
-/** The words of a collection's languages that say the same as a word, by their stems. */
+/** For each word of a text, the words of a collection's languages that say the same, by their stems. */
 export function createTranslator(
   lexicon: Lexicon,
   languages: readonly string[],
-): (word: AnalysedWord, language: string) => TermForm[] {
-  return (word, from) => {
+): (words: readonly AnalysedWord[], language: string) => TermForm[][] {
+  /** What an Arabic stem is in a language. */
+  const formsIn = (to: string, term: string, weight: number): TermForm[] =>
+    to === 'ar' ? arabicForms(term, weight) : weighed(lexicon.fromArabic(term, to), weight);
+  const translate = (word: AnalysedWord, from: string): TermForm[] => {
     const standard = from === 'ar' ? lexicon.toStandard(word) : [];
     const meanings = from === 'ar' ? [word.term, ...standard] : lexicon.toArabic(word, from);
     return languages.flatMap((to) => {
@@ -25,14 +28,11 @@ export function createTranslator(
         const alike = weighed(lexicon.paraphrases(word, from), weight);
         return [...alike, ...standard.flatMap((term) => arabicForms(term, weight))];
       }
-      if (to === 'ar') return meanings.flatMap((term) => arabicForms(term, translated));
-      const weight = from === 'ar' ? translated : translatedTwice;
-      return weighed(
-        meanings.flatMap((term) => lexicon.fromArabic(term, to)),
-        weight,
-      );
+      const weight = from === 'ar' || to === 'ar' ? translated : translatedTwice;
+      return foreign(meanings.flatMap((term) => formsIn(to, term, weight)));
     });
   };
+  return (words, from) => words.map((word) => translate(word, from));
 }
 
 /** A stem, at the given weight, and its variants, each at its share of that. */
@@ -46,4 +46,8 @@ function arabicForms(term: string, weight: number): TermForm[] {
 
 function weighed(terms: readonly string[], weight: number): TermForm[] {
   return terms.map((term) => ({ term, weight }));
+}
+
+function foreign(forms: readonly TermForm[]): TermForm[] {
+  return forms.map(({ term, weight }) => ({ term, weight, isForeign: true }));
 }

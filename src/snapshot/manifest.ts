@@ -5,7 +5,7 @@ import { z } from 'zod';
  * writes, or newer code would cut or embed the same articles in another way by the same
  * parameters: passages of unchanged articles are taken over.
  */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 /** What the record of a finished file promises: exactly these bytes. */
 const fileRecordSchema = z.strictObject({

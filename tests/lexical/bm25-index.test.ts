@@ -118,10 +118,40 @@ describe('openBm25Index', () => {
   it('takes words that say the same for forms, instead of mending the spelling', () => {
     const [putin] = index.terms({ text: 'بوتين', language: 'ar' });
     const known = { term: putin!.term, weight: 0.8 };
-    const translate = (): TermForm[] => [known, { term: 'ديناصور', weight: 0.8 }];
+    const translate = (): TermForm[][] => [[known, { term: 'ديناصور', weight: 0.8 }]];
     const misspelt = { text: 'negotiatoins', language: 'en' };
     expect(index.terms(misspelt)[0]!.forms).toHaveLength(1);
     expect(index.terms({ ...misspelt, translate })[0]!.forms).toEqual([known]);
+  });
+
+  it('prefers a word as the question spells it to others of its stem', () => {
+    const inflected = build([
+      { text: 'les négociations', language: 'fr' },
+      { text: 'la négociation', language: 'fr' },
+      { text: 'والنيل' },
+      { text: 'نيلي' },
+    ]);
+    const rank = (text: string, language: string): number[] =>
+      inflected
+        .score(inflected.terms({ text, language }))
+        .best(10)
+        .map(({ row }) => row);
+    expect(rank('négociation', 'fr')).toEqual([1, 0]);
+    expect(rank('Négociations', 'fr')).toEqual([0, 1]);
+    expect(rank('النيل', 'ar')).toEqual([2, 3]);
+  });
+
+  it('prefers no passage in the language of the question to one that says the same in another', () => {
+    const mixed = build([{ text: 'Moscow', language: 'en' }, { text: 'موسكو' }]);
+    const scoresOf = (isForeign: boolean): number[] => {
+      const translation = { term: 'موسكو', weight: 1, isForeign };
+      const asked = { text: 'Moscow', language: 'en', translate: () => [[translation]] };
+      const scores = mixed.score(mixed.terms(asked));
+      return [scores.scoreOf(0), scores.scoreOf(1)];
+    };
+    const [english, arabic] = scoresOf(true);
+    expect(arabic).toBe(english);
+    expect(scoresOf(false)[1]).toBeLessThan(scoresOf(false)[0]!);
   });
 
   it('works empty', () => {
@@ -159,18 +189,20 @@ function naiveSearch(
   passages: readonly { text: string[]; title: string[] }[],
   query: readonly string[],
 ): { row: number; score: number }[] {
-  const weight = defaultBm25.titleWeight;
-  const lengths = passages.map(({ text, title }) => text.length + weight * title.length);
+  const { titleWeight } = defaultBm25;
+  const lengths = passages.map(({ text, title }) => text.length + titleWeight * title.length);
   const average = lengths.reduce((sum, length) => sum + length, 0) / passages.length;
   const count = (words: readonly string[], word: string): number =>
     words.filter((other) => other === word).length;
   const scores = passages.map(({ text, title }, row) => {
     const score = query.reduce((sum, word) => {
-      const frequency = count(text, word) + weight * count(title, word);
+      const frequency = count(text, word) + titleWeight * count(title, word);
       const holding = passages.filter((one) => [...one.text, ...one.title].includes(word)).length;
       if (frequency === 0) return sum;
       const idf = inverseDocumentFrequency(passages.length, holding);
-      return sum + bm25Score(idf, frequency, lengths[row]! / average, defaultBm25);
+      // These words have one spelling each, so each counts as a term and as a spelling.
+      const weight = (1 + defaultBm25.spellingWeight) * idf;
+      return sum + bm25Score(weight, frequency, lengths[row]! / average, defaultBm25);
     }, 0);
     return { row, score };
   });

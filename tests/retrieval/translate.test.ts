@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../src/retrieval/translate.js';
+import { analyseWord } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
 
 const lexicon = createLexicon(
@@ -11,10 +12,9 @@ const lexicon = createLexicon(
 );
 const weights = (languages: string[], word: string, from: string): Record<string, number> =>
   Object.fromEntries(
-    createTranslator(lexicon, languages)({ term: word, word }, from).map(({ term, weight }) => [
-      term,
-      weight,
-    ]),
+    createTranslator(lexicon, languages)([{ term: word, word }], from)[0]!.map(
+      ({ term, weight }) => [term, weight],
+    ),
   );
 
 describe('createTranslator', () => {
@@ -34,6 +34,12 @@ describe('createTranslator', () => {
   it('gives the standard words for one of a dialect, and their translations', () => {
     expect(weights(['ar'], 'وعدو', 'ar')).toMatchObject({ تعهد: 0.4, بتعهد: 0.4, يتعهد: 0.2 });
     expect(weights(['fr'], 'وعدو', 'ar')).toEqual({ promettr: 0.8 });
+  });
+
+  it('tells words of other languages from those of the same', () => {
+    const [forms] = createTranslator(lexicon, ['ar', 'en'])([analyseWord('pledge', 'en')], 'en');
+    expect(forms).toContainEqual({ term: 'تعهد', weight: 0.8, isForeign: true });
+    expect(forms).toContainEqual({ term: 'promis', weight: 0.3 });
   });
 
   it('gives words of the same language that are translated alike, with least weight', () => {
