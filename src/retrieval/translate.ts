@@ -3,7 +3,7 @@ import { arabicVariants } from '../text/arabic-variants.js';
 import type { AnalysedWord } from '../text/analyse.js';
 import type { Lexicon } from '../text/lexicon.js';
 
-/** How much a word's translation counts; these were chosen on development data, see docs/quality.md. */
+/** How much a word's translation counts, and the name of what words describe; these were chosen on development data, see docs/quality.md. */
 const translated = 0.8;
 /** How much a translation of its Arabic translation counts. */
 const translatedTwice = 0.6;
@@ -19,6 +19,11 @@ export function createTranslator(
   /** What an Arabic stem is in a language. */
   const formsIn = (to: string, term: string, weight: number): TermForm[] =>
     to === 'ar' ? arabicForms(term, weight) : weighed(lexicon.fromArabic(term, to), weight);
+  const formsOfName = (name: string, from: string): TermForm[] =>
+    languages.flatMap((to) => {
+      const forms = formsIn(to, name, translated);
+      return to === from ? forms : foreign(forms);
+    });
   const translate = (word: AnalysedWord, from: string): TermForm[] => {
     const standard = from === 'ar' ? lexicon.toStandard(word) : [];
     const meanings = from === 'ar' ? [word.term, ...standard] : lexicon.toArabic(word, from);
@@ -32,7 +37,13 @@ export function createTranslator(
       return foreign(meanings.flatMap((term) => formsIn(to, term, weight)));
     });
   };
-  return (words, from) => words.map((word) => translate(word, from));
+  return (words, from) => {
+    const names = lexicon.names(words, from);
+    return words.map((word, index) => [
+      ...translate(word, from),
+      ...names[index]!.flatMap((name) => formsOfName(name, from)),
+    ]);
+  };
 }
 
 /** A stem, at the given weight, and its variants, each at its share of that. */

@@ -1,6 +1,7 @@
-import { IsnadError } from '../core/errors.js';
 import { analyseWord } from './analyse.js';
 import type { AnalysedWord } from './analyse.js';
+import { createDescriptionFinder } from './descriptions.js';
+import { parseLexiconTable } from './lexicon-table.js';
 import { stripArabicPrefixes } from './stem-arabic.js';
 
 /**
@@ -20,49 +21,43 @@ export interface Lexicon {
    * the same words of all languages (Bannard and Callison-Burch, ACL 2005).
    */
   paraphrases(word: AnalysedWord, language: string): string[];
+  /**
+   * For each of the content words of a text, in their order, the Arabic names of what
+   * a description among them stands for: موسكو for both words of "Russian capital".
+   */
+  names(words: readonly AnalysedWord[], language: string): string[][];
 }
 
 /**
- * A lexicon from one table a language: lines of a word, a tab and its Arabic
- * translations separated by commas. The table of Arabic holds words of its dialects
- * with standard ones. Fails with `invalid-input` naming the line that is not such a one.
+ * A lexicon from one table a language: words with their Arabic translations, see
+ * `parseLexiconTable`. The table of Arabic holds words of its dialects with standard
+ * ones; a table of its own holds Arabic descriptions with names.
  */
-export function createLexicon(tables: ReadonlyMap<string, string>): Lexicon {
-  /** Translations by a word in exactly the form that is listed, and such words by their stem. */
-  const byWord: Lists = new Map();
-  const byStem: Lists = new Map();
-  /** What an Arabic stem translates: words of one language, and keys of all languages. */
-  const byArabic: Lists = new Map();
-  const originals: Lists = new Map();
-  /** Standard words by a dialect's word without conjunction and article. */
-  const byDialect: Lists = new Map();
-  for (const [language, text] of tables) {
-    for (const { head, translations } of parse(text, language)) {
-      if (language === 'ar') {
-        add(byDialect, stripArabicPrefixes(head.word), translations);
-        continue;
-      }
-      const [word, stem] = [keyOf(head.word, language), keyOf(head.term, language)];
-      add(byWord, word, translations);
-      add(byStem, stem, [word]);
-      for (const arabic of translations) {
-        add(byArabic, keyOf(arabic, language), [head.term]);
-        add(originals, arabic, [stem]);
-      }
-    }
-  }
-
+export function createLexicon(tables: ReadonlyMap<string, string>, descriptions = ''): Lexicon {
+  const { byWord, byStem, byArabic, originals, byDialect } = collect(tables);
   const listsOf = (stem: string): string[][] =>
     (byStem.get(stem) ?? []).map((word) => byWord.get(word)!);
   const translationsOf = ({ term, word }: AnalysedWord, language: string): Places => {
     const listed = byWord.get(keyOf(word, language));
     return placesIn(listed === undefined ? listsOf(keyOf(term, language)) : [listed]);
   };
+  const toArabic: Lexicon['toArabic'] = (word, language) => [
+    ...translationsOf(word, language).keys(),
+  ];
+  // Not by stems: those of dialect words are often those of other standard words.
+  const toStandard: Lexicon['toStandard'] = ({ word }) =>
+    byDialect.get(stripArabicPrefixes(word)) ?? [];
+  const findDescriptions = createDescriptionFinder(descriptions);
   return {
-    toArabic: (word, language) => [...translationsOf(word, language).keys()],
+    toArabic,
     fromArabic: (term, language) => byArabic.get(keyOf(term, language)) ?? [],
-    // Not by stems: those of dialect words are often those of other standard words.
-    toStandard: ({ word }) => byDialect.get(stripArabicPrefixes(word)) ?? [],
+    toStandard,
+    names: (words, language) =>
+      findDescriptions(
+        words.map((word) =>
+          language === 'ar' ? [word.term, ...toStandard(word)] : toArabic(word, language),
+        ),
+      ),
     paraphrases(word, language) {
       if (language === 'ar') {
         const weightsOf = (arabic: string): Weights =>
@@ -110,6 +105,45 @@ function keyOf(word: string, language: string): string {
   return `${language} ${word}`;
 }
 
+/** What the tables hold, for looking it up. */
+interface Collected {
+  /** Translations by a word in exactly the form that is listed. */
+  byWord: Lists;
+  /** Such words by their stem. */
+  byStem: Lists;
+  /** The words of one language that an Arabic stem translates. */
+  byArabic: Lists;
+  /** Keys of the words of all languages that it translates. */
+  originals: Lists;
+  /** Standard words by a dialect's word without conjunction and article. */
+  byDialect: Lists;
+}
+
+function collect(tables: ReadonlyMap<string, string>): Collected {
+  const byWord: Lists = new Map();
+  const byStem: Lists = new Map();
+  const byArabic: Lists = new Map();
+  const originals: Lists = new Map();
+  const byDialect: Lists = new Map();
+  for (const [language, text] of tables) {
+    for (const entry of parseLexiconTable(text, language, 'words')) {
+      const [head, translations] = [analyseWord(entry.head, language), entry.terms];
+      if (language === 'ar') {
+        add(byDialect, stripArabicPrefixes(head.word), translations);
+        continue;
+      }
+      const [word, stem] = [keyOf(head.word, language), keyOf(head.term, language)];
+      add(byWord, word, translations);
+      add(byStem, stem, [word]);
+      for (const arabic of translations) {
+        add(byArabic, keyOf(arabic, language), [head.term]);
+        add(originals, arabic, [stem]);
+      }
+    }
+  }
+  return { byWord, byStem, byArabic, originals, byDialect };
+}
+
 /** Words with the lowest place, from 0, that each has in some lists. */
 type Places = Map<string, number>;
 
@@ -152,25 +186,6 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 
 function squareOf(vector: ReadonlyMap<string, number>): number {
   return [...vector.values()].reduce((sum, value) => sum + value * value, 0);
-}
-
-const entryLine = /^(\S+)\t([\u0621-\u064a]+(?:, ?[\u0621-\u064a]+)*)$/;
-
-/** The words of a table with the Arabic stems that translate them. */
-function parse(text: string, language: string): { head: AnalysedWord; translations: string[] }[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const entry = entryLine.exec(line.trimEnd());
-    if (entry === null) {
-      throw new IsnadError(
-        'invalid-input',
-        `Line ${index + 1} of the lexicon ${language}.tsv is ${JSON.stringify(line)}: expected a word, a tab and single Arabic words separated by commas.`,
-      );
-    }
-    const [, word, list] = entry;
-    const stems = list!.split(/, ?/).map((one) => analyseWord(one, 'ar').term);
-    return [{ head: analyseWord(word!, language), translations: [...new Set(stems)] }];
-  });
 }
 
 /** Adds what a list lacks; lists are short. */

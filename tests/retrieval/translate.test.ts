@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../src/retrieval/translate.js';
+import type { TermForm } from '../../src/lexical/lexical-index.js';
 import { analyseWord } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
 
@@ -44,5 +45,27 @@ describe('createTranslator', () => {
 
   it('gives words of the same language that are translated alike, with least weight', () => {
     expect(weights(['en'], 'pledg', 'en')).toEqual({ promis: 0.3 });
+  });
+
+  it('gives the name of what words describe, in the languages of the collection', () => {
+    const named = createLexicon(
+      new Map([['en', 'russian\tروسية\ncapital\tعاصمة\nmoscow\tموسكو\n']]),
+      'العاصمة الروسية\tموسكو\n',
+    );
+    const formsOf = (words: string[], from: string, to: string): TermForm[][] =>
+      createTranslator(named, [to])(
+        words.map((word) => analyseWord(word, from)),
+        from,
+      );
+    const asked = formsOf(['العاصمة', 'الروسية'], 'ar', 'ar');
+    expect(asked.map((forms) => forms.filter(({ term }) => term === 'موسكو'))).toEqual([
+      [{ term: 'موسكو', weight: 0.8 }],
+      [{ term: 'موسكو', weight: 0.8 }],
+    ]);
+    expect(formsOf(['russian', 'capital'], 'en', 'en').flat()).toContainEqual({
+      term: 'moscow',
+      weight: 0.8,
+    });
+    expect(formsOf(['russian', 'wine'], 'en', 'en').flat()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseWord } from '../../src/text/analyse.js';
+import { analyse, analyseWord } from '../../src/text/analyse.js';
 import { createLexicon } from '../../src/text/lexicon.js';
 import { tokenise } from '../../src/text/tokenise.js';
 
@@ -55,6 +55,19 @@ describe('createLexicon', () => {
     // A dialect is no language to translate to or to paraphrase by.
     expect(dialects.fromArabic('سيار', 'ar')).toEqual([]);
     expect(dialects.paraphrases(analyseWord('سيارة', 'ar'), 'ar')).toEqual([]);
+  });
+
+  it('names what Arabic words describe, and words that they translate', () => {
+    const named = createLexicon(
+      new Map([['en', 'russian\tروسي, روسية\ncapital\tعاصمة, رأسمال\nwine\tنبيذ\n']]),
+      'العاصمة الروسية\tموسكو\n',
+    );
+    const names = (text: string, language: string): string[][] =>
+      named.names(analyse(text, language), language);
+    expect(names('زار العاصمة الروسية', 'ar')).toEqual([[], ['موسكو'], ['موسكو']]);
+    expect(names('Russian capital', 'en')).toEqual([['موسكو'], ['موسكو']]);
+    expect(names('Russian wine capital', 'en')).toEqual([[], [], []]);
+    expect(lexicon.names(analyse('العاصمة الروسية', 'ar'), 'ar')).toEqual([[], []]);
   });
 
   it.each([
@@ -121,7 +134,7 @@ describe('createLexicon', () => {
   });
 });
 
-describe.each(readdirSync('lexicons').filter((name) => name.endsWith('.tsv')))(
+describe.each(readdirSync('lexicons').filter((name) => /^..\.tsv$/.test(name)))(
   'lexicons/%s',
   (name) => {
     const lines = readFileSync(`lexicons/${name}`, 'utf8').trimEnd().split('\n');
