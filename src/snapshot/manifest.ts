@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /**
  * Of everything under index/; raised whenever older code could misread what newer code
- * writes, or newer code would cut or embed the same articles in another way by the same
- * parameters: passages of unchanged articles are taken over.
+ * writes, or newer code would cut, embed or stem the same articles in another way by the same
+ * parameters: passages of unchanged articles are taken over, and questions are stemmed alike.
  */
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 /** What the record of a finished file promises: exactly these bytes. */
 const fileRecordSchema = z.strictObject({

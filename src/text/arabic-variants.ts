@@ -19,8 +19,8 @@ const shortestVerb = 4;
 /**
  * Stems that a light stem may be the same word as: with or without a proclitic
  * that cannot be told from a first letter ("بجمهوريه" and "جمهوريه", but
- * "بوتين"), and verbs in other persons. Which of them are words, only an index
- * knows. Stems of other scripts have none.
+ * "بوتين"), in the accusative or not, and verbs in other persons. Which of them are
+ * words, only an index knows. Stems of other scripts have none.
  */
 export function arabicVariants(stem: string): Variant[] {
   if (!/^\p{Script=Arabic}{2,}$/u.test(stem)) return [];
@@ -30,6 +30,7 @@ export function arabicVariants(stem: string): Variant[] {
       .filter((prefix) => stem.startsWith(prefix) && stem.length >= shortestVerb)
       .map(() => ({ stem: stem.slice(1), weight: 1 })),
     ...otherPersons(stem),
+    ...accusatives(stem).map((other) => ({ stem: other, weight: 1 })),
   ];
   return variants.filter((variant) => variant.stem !== stem);
 }
@@ -43,6 +44,12 @@ function otherPersons(stem: string): Variant[] {
     ...(isConjugated ? [...subjects.map((prefix) => prefix + bare), bare] : []),
   ];
   return forms.map((form) => ({ stem: form, weight: verbWeight }));
+}
+
+/** With or without the alef of an indefinite accusative, whose tanwin most people leave out. */
+function accusatives(stem: string): string[] {
+  if (!stem.endsWith('ا')) return stem.length >= 3 ? [`${stem}ا`] : [];
+  return stem.length >= 4 ? [stem.slice(0, -1)] : [];
 }
 
 /** Fewest consonants that say something of a word's root. */

@@ -16,7 +16,7 @@ export function stemArabic(word: string): string {
   const base = stripArabicPrefixes(word);
   const owned = stripOne(base, pronouns);
   const single = stripOne(owned, numbers);
-  return stripEndings(single, single !== base);
+  return stripHamza(stripEndings(single, single !== base), owned !== base || word.endsWith('ه'));
 }
 
 /** A normalised Arabic word without a leading و and one definite article, as long as enough remains. */
@@ -41,4 +41,14 @@ function stripEndings(word: string, hadSuffix: boolean): string {
   else if (stem.length >= 4 && /[هي]$/.test(stem)) stem = stem.slice(0, -1);
   else if (stem.length >= 4 && hadSuffix && stem.endsWith('ت')) stem = stem.slice(0, -1);
   return stem.length >= 4 && stem.endsWith('ي') ? stem.slice(0, -1) : stem;
+}
+
+/**
+ * A final hamza, and the waw that carries it before a pronoun, so that لقاء, لقائه,
+ * لقاؤه and لقا share a stem; the ya that carries it has gone with the endings. What
+ * ends in ه may end in a pronoun or, folded, in a ta marbuta.
+ */
+function stripHamza(stem: string, hadPronoun: boolean): string {
+  const isCarried = stem.endsWith('اء') || (hadPronoun && stem.endsWith('او'));
+  return stem.length >= 4 && isCarried ? stem.slice(0, -1) : stem;
 }

@@ -18,8 +18,11 @@ const latin: Readonly<Record<string, Stemmer>> = {
   tr: turkish,
 };
 
+/** The alef that only carries the tanwin of an indefinite accusative, after three letters: هاتفيًا is هاتفي. */
+const accusative = /(?<=(?:\p{L}\p{M}*){3})(?:\u064bا|ا\u064b)$/u;
+
 const byScript: readonly [RegExp, (language: string) => Stemmer][] = [
-  [/\p{Script=Arabic}/u, () => (word) => stemArabic(foldWord(word))],
+  [/\p{Script=Arabic}/u, () => (word) => stemArabic(foldWord(word.replace(accusative, '')))],
   [/\p{Script=Latin}/u, (language) => latin[stemmerOf(language)]!],
   [/\p{Script=Cyrillic}/u, () => russian],
   [/\p{Script=Devanagari}/u, () => hindi],

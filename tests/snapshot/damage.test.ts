@@ -118,7 +118,7 @@ describe('an index', () => {
       writeFileSync(path, JSON.stringify({ formatVersion: 99, whatever: 'comes' }));
     }, 'current.json');
     expect(code).toBe('index-incompatible');
-    expect(message).toMatch(/format 99.*format 4.*isnad index/s);
+    expect(message).toMatch(/format 99.*format \d+.*isnad index/s);
   });
 
   it('is repaired by a new build, whatever is damaged', async () => {

@@ -21,6 +21,14 @@ describe('stemArabic', () => {
     ['ال', 'ال'],
     ['ولد', 'ولد'],
     ['في', 'في'],
+    ['لقاء', 'لقا'],
+    ['لقايه', 'لقا'],
+    ['لقاوه', 'لقا'],
+    ['لقاوهم', 'لقا'],
+    ['شركاء', 'شركا'],
+    ['شركايها', 'شركا'],
+    ['ماء', 'ماء'],
+    ['عداوه', 'عدا'],
   ])('stems %s to %s', (word, expected) => {
     expect(stemArabic(word)).toBe(expected);
   });
@@ -44,6 +52,10 @@ describe('stem', () => {
     ['ru', 'переговоры', 'переговоров'],
     ['tr', 'görüşmeler', 'görüşme'],
     ['ar', 'المفاوضات', 'مفاوضة'],
+    ['ar', 'لقائه', 'لقاء'],
+    ['ar', 'هاتفيًا', 'الهاتفية'],
+    ['ar', 'هاتفياً', 'هاتفي'],
+    ['ar', 'متفائلًا', 'متفائلة'],
   ])('brings forms of a word together (%s)', (language, a, b) => {
     expect(stem(a, language)).toBe(stem(b, language));
   });
@@ -57,6 +69,11 @@ describe('stem', () => {
     ['İki', 'iki'],
   ])('of %s is that of %s', (capital, small) => {
     expect(stem(composeWord(capital), 'tr')).toBe(stem(composeWord(small), 'tr'));
+  });
+
+  it('keeps an alef that may belong to the word', () => {
+    expect(stem('روسيا', 'ar')).toBe('روسيا');
+    expect(stem('معًا', 'ar')).toBe('معا');
   });
 
   it('leaves words of other scripts alone', () => {
