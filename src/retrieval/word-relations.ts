@@ -1,5 +1,6 @@
 import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
+import { unrelatedWords } from '../text/arabic-synonyms.js';
 import { stripArabicPrefixes } from '../text/stem-arabic.js';
 
 /** Tells by their vectors which words are alike in meaning. */
@@ -40,6 +41,7 @@ const cachedWords = 40_000;
 /** Relations by one model, whose word vectors are kept from question to question. */
 export function createWordRelations(embedder: Embedder): WordRelations {
   const cache = new Map<string, EmbeddedWord>();
+  let chance: Spread | undefined;
 
   /** The words with their vectors, whatever other calls do to the cache meanwhile. */
   const embedWords = async (
@@ -82,8 +84,8 @@ export function createWordRelations(embedder: Embedder): WordRelations {
         return { word, vector: whole.vector, bare: stripped.vector, isSpelledOut };
       };
       const others = held.map(meaningOf);
-      const chance = unrelatedPairs(others).map(([a, b]) => dot(a.vector, b.vector));
-      const { centre, deviation } = spreadOf(chance);
+      chance ??= await cosinesByChance(embedder, options);
+      const { centre, deviation } = chance;
       return asked.map(meaningOf).map((one) => {
         const related = new Map<string, number>();
         for (const other of others) {
@@ -132,14 +134,21 @@ function nearness(a: Meaning, b: Meaning): number {
   return isBare ? cosine : Math.max(cosine, dot(a.bare, b.bare));
 }
 
-/** Items that stand far apart: what the words of two of them have in common, they have by chance. */
-function unrelatedPairs<T>(words: readonly T[]): [T, T][] {
-  const distance = words.length >> 1;
-  return words.map((word, index) => [word, words[(index + distance) % words.length]!]);
+interface Spread {
+  centre: number;
+  deviation: number;
+}
+
+/** What the cosines of words are that have nothing to do with one another. */
+async function cosinesByChance(embedder: Embedder, options: CallOptions): Promise<Spread> {
+  const vectors = await embedder.embedPassages(unrelatedWords, options);
+  return spreadOf(
+    vectors.flatMap((one, at) => vectors.slice(at + 1).map((other) => dot(one, other))),
+  );
 }
 
 /** Median and median absolute deviation, the latter scaled to a normal distribution's standard deviation. */
-function spreadOf(values: readonly number[]): { centre: number; deviation: number } {
+function spreadOf(values: readonly number[]): Spread {
   const centre = median(values);
   const deviation = 1.4826 * median(values.map((value) => Math.abs(value - centre)));
   return { centre, deviation: deviation || 1 };

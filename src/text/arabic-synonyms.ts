@@ -72,8 +72,34 @@ const groups = `
 تسلل متسللين قرصنة قراصنة هاكر اختراق
 تدخل تدخلات
 اتهم اتهام متهما
+غادر مغادرة مغادر خرج خروج يخرج انصرف انصراف رحل
+علق تعليق عقب تعقيب رد
+عرض اقترح مقترح اقتراح عروض
+اتفق اتفاق توافق تفاهم
+ظهر برز تجلى بدا يظهر
+أخبر أبلغ أعلم خبر
+عاد رجع عودة رجوع
+قرر قرار عزم اعتزم
+أكد شدد أثبت تأكيد
+انتقد هاجم انتقاد نقد
+زاد ارتفع ازداد زيادة ارتفاع
+انخفض تراجع هبط انخفاض
+استخدم استعمل استخدام استعمال
+حاول سعى محاولة مسعى مساع
+نجح نجاح أفلح
+فشل أخفق إخفاق
+حضر شارك مشاركة حضور
+ألغى إلغاء
+أجل تأجيل أرجأ إرجاء
+سبب داع دافع باعث
 فوز انتصار نصر فاز ربح غلب
 `;
+
+/** Normalised words of which no two mean much the same: the first of every group. */
+export const unrelatedWords: readonly string[] = groups
+  .trim()
+  .split('\n')
+  .map((line) => normaliseWord(line.split(' ')[0]!));
 
 /** The stems of the other words of a stem's groups. */
 const synonyms: ReadonlyMap<string, ReadonlySet<string>> = groupStems();

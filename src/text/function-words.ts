@@ -1,5 +1,5 @@
 import { dialectFunctionWords } from './dialect-function-words.js';
-import { wordSets } from './word-lists.js';
+import { wordSet, wordSets } from './word-lists.js';
 import type { WordLists } from './word-lists.js';
 
 /**
@@ -15,7 +15,6 @@ const lists: WordLists = {
     منه منها منهم فيه فيها عليه عليها إليه إليها به بها له لها لهم عنه عنها معه معها بينهما بينهم ذات نفس نفسه نفسها حين حيث حينما عندما بينما
     مين ايه إيه ليه فين امتى إمتى ازاي إزاي كام اد قد اللي دا ده دي دول كده علشان عشان عشن بتاع بتاعة مش موش مو مب ما وش ايش إيش شو شنو شنوة اش آش أش علاش ليش لويش وين منين فوين كيفاش ازاى شلون قديش اديش قداش شقد بشحال شحال شكون منو منهو وقتاش فوقاش ايمتى إيمتى ايمتا متا هاد هاي هيدا هيدي هاذ هادي هذي هاذي واش ياك هوا هيا إحنا احنا انتو انتوا هني همه بس كمان برضو برضه لسه لسا هلق هلأ دلوقتي الحين توا يعني
     عدد يبلغ تبلغ سيكون ستكون سيكونون ماهي ماهو ماهم اللتي اللذي حد حدا هيكون هتكون بيكون بتكون هيعمل هتعمل بيعمل بتعمل يسوي تسوي بيسوي
-    وما ومن ومتى وأين وكيف وكم وهل ولماذا وماذا وليه وليش وفين ووين ومين وامتى والذي والتي وهو وهي وكان وكانت
     ${dialectFunctionWords}`,
   fa: `و در به از که این آن را با است بود شد برای تا هم یا اگر اما ولی نیز یک بر هر چه چی چرا کی کجا چگونه چطور چند چقدر آیا کدام کسی چیزی
     او ما شما آنها ایشان من تو خود بین پس پیش درباره مورد شده شود می کند کرد کرده هست نیست بودند باشد دارد داشت
@@ -65,7 +64,18 @@ const lists: WordLists = {
 
 const sets = wordSets(lists);
 
-/** Whether a normalised word is a function word of the language; never for languages without a list. */
+/** Words that only look like "and" before a function word. */
+const notJoined = wordSet('ولاية ولاء ولده ولدي وجوه');
+
+/**
+ * Whether a normalised word is a function word of the language, Arabic ones with "and" before them
+ * too; never for languages without a list.
+ */
 export function isFunctionWord(word: string, language: string): boolean {
-  return sets.get(language)?.has(word) ?? false;
+  const words = sets.get(language);
+  if (words === undefined) return false;
+  if (words.has(word)) return true;
+  return (
+    language === 'ar' && /^و../u.test(word) && words.has(word.slice(1)) && !notJoined.has(word)
+  );
 }

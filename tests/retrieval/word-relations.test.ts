@@ -39,6 +39,15 @@ describe('createWordRelations', () => {
     expect(known!.get('مالية')).toBe(1);
   });
 
+  it('relates two words alike whatever else is held', async () => {
+    const alike = randomModel(new Map([['بحر', 'قمر']]));
+    const relations = createWordRelations(alike);
+    const [alone] = await relations.relate(['قمر'], ['بحر']);
+    const [among] = await createWordRelations(alike).relate(['قمر'], [...filler, 'بحر']);
+    expect(alone!.get('بحر')).toBe(1);
+    expect(among!.get('بحر')).toBe(1);
+  });
+
   it('answers in the order asked, with nothing for nothing', async () => {
     const relations = createWordRelations(randomModel());
     const related = await relations.relate(['قمر', 'خشب'], filler);
