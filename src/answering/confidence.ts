@@ -45,7 +45,7 @@ export const defaultConfidence: ConfidenceModel = {
   held: 3.7,
   coverage: 2.61,
   similarity: 3.03,
-  missing: -1.26,
+  missing: -1.6,
   otherNumber: -1.65,
   unknown: -0.3,
   size: -0.135,
