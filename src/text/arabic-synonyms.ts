@@ -38,7 +38,7 @@ const groups = `
 مساعدة مساعدات دعم معونة معونات
 أعلن كشف أفاد أوضح
 رفض عارض امتنع
-بدأ انطلق شرع بلش بدا
+بدأ انطلق شرع بلش
 انتهى اختتم انتهاء نهاية ختام خلص
 سعر أسعار ثمن تكلفة
 مال أموال فلوس نقود مصاري
@@ -76,7 +76,7 @@ const groups = `
 علق تعليق عقب تعقيب رد
 عرض اقترح مقترح اقتراح عروض
 اتفق اتفاق توافق تفاهم
-ظهر برز تجلى بدا يظهر
+ظهر برز تجلى يظهر
 أخبر أبلغ أعلم خبر
 عاد رجع عودة رجوع
 قرر قرار عزم اعتزم
@@ -113,7 +113,12 @@ function groupStems(): Map<string, Set<string>> {
   return byStem;
 }
 
-/** Light stems of words that mean much the same in a question; none for an unknown stem. */
+/**
+ * Light stems of words that mean much the same in a question; none for an unknown stem. Groups
+ * hold few imperfects, so يكف is looked up as كف too.
+ */
 export function arabicSynonyms(stem: string): string[] {
-  return [...(synonyms.get(stem) ?? [])].filter((other) => other !== stem);
+  const perfect = stem.startsWith('ي') ? stem.slice(1) : stem;
+  const group = synonyms.get(stem) ?? synonyms.get(perfect) ?? [];
+  return [...group].filter((other) => other !== stem);
 }
