@@ -13,6 +13,7 @@ import { createSearcher } from '../server/searcher.js';
 import type { Service } from '../server/service.js';
 import { readManifest } from '../snapshot/current-generation.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
+import { readOutdated } from '../snapshot/outdated-index.js';
 import type { Snapshot } from '../snapshot/open-snapshot.js';
 import type { Lexicon } from '../text/lexicon.js';
 import { detectLanguage } from '../text/language.js';
@@ -103,7 +104,8 @@ export async function withEngine<T>(
 
 /** The model that an index was made with, else the bundled one. */
 export async function modelOf(index: string): Promise<string> {
-  return (await readManifest(index))?.model.name ?? bundledModel;
+  const outdated = await readOutdated(index);
+  return outdated?.model ?? (await readManifest(index))?.model.name ?? bundledModel;
 }
 
 function assertSameModel({ index, snapshot, embedder }: EngineParts): void {

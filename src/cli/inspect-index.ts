@@ -4,6 +4,7 @@ import { fingerprintCorpus } from '../corpus/fingerprint-corpus.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { readManifest } from '../snapshot/current-generation.js';
 import type { Manifest } from '../snapshot/manifest.js';
+import { readOutdated } from '../snapshot/outdated-index.js';
 import { indexParameters } from './build-index.js';
 
 /** Whether an index may serve as it is, and if not, why and from which files to build it. */
@@ -19,13 +20,19 @@ export type IndexState =
 
 /**
  * Compares an index with the corpus that it was built from, the model and the
- * parameters of this version. An index whose corpus has gone may still serve.
+ * parameters of this version. An index whose corpus has gone may still serve, unless it
+ * is of another format: then this fails with `index-incompatible`.
  */
 export async function inspectIndex(
   index: string,
   embedder: Embedder,
   defaultPaths: string[],
 ): Promise<IndexState> {
+  const outdated = await readOutdated(index);
+  if (outdated !== undefined && outdated.paths.every((path) => existsSync(path))) {
+    const { paths } = outdated;
+    return { isCurrent: false, reason: 'The index is of an earlier version', paths };
+  }
   const manifest = await readManifest(index);
   if (manifest === undefined) {
     return { isCurrent: false, reason: 'There is no index yet', paths: defaultPaths };

@@ -8,6 +8,7 @@ import { corruptIndex, incompatibleIndex } from './index-errors.js';
 import { createIndexLayout, manifestFile } from './index-layout.js';
 import { formatVersion, manifestSchema, pointerSchema } from './manifest.js';
 import type { Manifest, Pointer } from './manifest.js';
+import { readOutdated } from './outdated-index.js';
 
 /**
  * Which generation serves; undefined when the folder holds no index. A pointer that
@@ -25,8 +26,9 @@ export async function readPointer(indexDir: string): Promise<Pointer | undefined
   const version = z.object({ formatVersion: z.int() }).safeParse(json);
   if (version.success && version.data.formatVersion !== formatVersion) {
     const found = version.data.formatVersion;
+    const paths = (await readOutdated(indexDir))?.paths ?? [];
     throw incompatibleIndex(
-      { indexDir },
+      { indexDir, paths },
       `${path} is of format ${found}, this version reads format ${formatVersion}`,
     );
   }

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
@@ -155,6 +163,21 @@ describe('the index that is served', { timeout: 120_000 }, () => {
     expect(changed.told()).toContain('Answering from the new index: 10 articles');
     expect(await changed.stop()).toBe(0);
     expect(await generations(ownIndex)).not.toEqual(built);
+  });
+
+  it('is built anew from the same articles when an earlier version built it', async () => {
+    const own = writeCorpus(join(folder, 'outdated'));
+    const ownIndex = join(folder, 'outdated-index');
+    await succeedCli(['index', own, '--index', ownIndex]);
+    const pointer = JSON.parse(readFileSync(join(ownIndex, 'current.json'), 'utf8'));
+    writeFileSync(join(ownIndex, 'current.json'), JSON.stringify({ ...pointer, formatVersion: 1 }));
+
+    const asked = await runCliProcess(['ask', 'bridge', '--index', ownIndex]);
+    expect(asked.code).toBe(1);
+    expect(asked.stderr).toContain(`isnad index ${own} --index ${ownIndex}`);
+    const served = await serve(['--index', ownIndex]);
+    expect(served.told()).toMatch(`The index is of an earlier version: indexing ${own}\nIndexed `);
+    expect(await titleOf('bridge', served)).toMatch(/^New bridge opens/);
   });
 
   it('answers on when a new one cannot be built, and the reason is told', async () => {

@@ -121,6 +121,16 @@ describe('an index', () => {
     expect(message).toMatch(/format 99.*format \d+.*isnad index/s);
   });
 
+  it('of an earlier format names the command that builds it from the same articles', async () => {
+    const { code, message } = await openDamaged((path) => {
+      const pointer = pointerSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      const formatVersion = pointer.formatVersion - 1;
+      writeFileSync(path, JSON.stringify({ formatVersion, generation: pointer.generation }));
+    }, 'current.json');
+    expect(code).toBe('index-incompatible');
+    expect(message).toContain(`isnad index seeds --index ${damaged}`);
+  });
+
   it('is repaired by a new build, whatever is damaged', async () => {
     for (const name of files) {
       await openDamaged((path) => writeFileSync(path, 'damage'), name);
