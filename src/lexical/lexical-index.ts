@@ -13,7 +13,7 @@ export interface LexicalQuery {
 export interface TermForm {
   term: string;
   weight: number;
-  /** Of another language than the question, whose spelling cannot be expected there. */
+  /** Of another language or script than the question, whose spelling cannot be expected there. */
   isForeign?: boolean;
 }
 

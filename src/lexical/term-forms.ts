@@ -61,7 +61,8 @@ export function createFormFinder(
   /** The terms of Arabic words that may be a name in other letters. */
   const namesLike = (term: string, word: string): TermForm[] => {
     const names = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
-    return weighed(termsAt(spellings.named(names)), nameWeight);
+    const found = weighed(termsAt(spellings.named(names)), nameWeight);
+    return found.map(({ term: name, weight }) => ({ term: name, weight, isForeign: true }));
   };
 
   return (term, word, others = []) => {

@@ -154,6 +154,14 @@ describe('openBm25Index', () => {
     expect(scoresOf(false)[1]).toBeLessThan(scoresOf(false)[0]!);
   });
 
+  it('expects of a name no spelling in letters of another script', () => {
+    const small = build([{ text: 'ماكرون' }, { text: 'نفط' }]);
+    const [name] = small.terms({ text: 'Makron', language: 'tr' });
+    expect(name!.forms).toEqual([{ term: 'ماكر', weight: 0.8, isForeign: true }]);
+    const spelt = { ...name!, forms: name!.forms.map(({ term, weight }) => ({ term, weight })) };
+    expect(small.score([name!]).scoreOf(0)).toBeGreaterThan(small.score([spelt]).scoreOf(0));
+  });
+
   it('works empty', () => {
     expect(rowsOf(build([]), 'بوتين')).toEqual([]);
   });
