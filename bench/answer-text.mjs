@@ -19,7 +19,7 @@ const questions = readFileSync(join(root, 'seeds/questions.jsonl'), 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line))
   .filter(({ relevant, history }) => relevant.length > 0 && history === undefined);
-const changedNumber = /(?<!\S)\d{2,}(?!\S)/gu;
+const changedNumber = /(?<!\p{N})[0-9]{2,}(?!\p{N})/gu;
 const kindsOfNumbers = new Set(['amount', 'duration', 'measure', 'time', 'day', 'year']);
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-answer-text-'));

@@ -1,5 +1,5 @@
 import type { Turn } from '../core/ask.js';
-import { isFunctionWord } from '../text/function-words.js';
+import { isFunctionWord, withoutAnd } from '../text/function-words.js';
 import { detectLanguage } from '../text/language.js';
 import { composeWord, normaliseWord } from '../text/normalise.js';
 import { tokenise } from '../text/tokenise.js';
@@ -72,7 +72,7 @@ export function resolveFollowUp(
 export function dependsOnHistory(question: string, language: string): boolean {
   const spelt = tokenise(question).map(({ text }) => text);
   const [first = '', ...rest] = spelt.map(normaliseWord);
-  const opening = withoutConjunction(first, language);
+  const opening = withoutAnd(first, language);
   const words = continuations.has(first) ? rest : [opening, ...rest];
   const isPointer = (word: string): boolean => pointers.get(language)?.has(word) === true;
   const content = words.filter((word) => !isFunctionWord(word, language) && !isPointer(word));
@@ -82,12 +82,6 @@ export function dependsOnHistory(question: string, language: string): boolean {
   if (whoIs.has(words.slice(0, 2).join(' '))) return false;
   const continues = continuations.has(first) || opening !== first;
   return continues || (content.length === 1 && words.length > 1);
-}
-
-/** A first word without the Arabic و that joins it to what was said; only before a function word is it surely one. */
-function withoutConjunction(word: string, language: string): string {
-  const joined = word.slice(1);
-  return word.startsWith('و') && joined !== '' && isFunctionWord(joined, language) ? joined : word;
 }
 
 /**

@@ -58,17 +58,15 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
       const content = all.filter(({ word }) => !isFunctionWord(word, language));
       const words = content.length > 0 ? content : all;
       const others = translate?.(words, language);
-      const distinct = new Map<string, { word: string; count: number; others: TermForm[] }>();
+      const distinct = new Map<string, { word: string; count: number; others: Set<TermForm> }>();
       for (const [index, { term, word }] of words.entries()) {
-        const before = distinct.get(term);
-        distinct.set(term, {
-          word,
-          count: (before?.count ?? 0) + 1,
-          others: [...(before?.others ?? []), ...(others?.[index] ?? [])],
-        });
+        const asked = distinct.get(term) ?? { word, count: 0, others: new Set() };
+        asked.count += 1;
+        for (const form of others?.[index] ?? []) asked.others.add(form);
+        distinct.set(term, asked);
       }
       return [...distinct].map(([term, asked]) => {
-        const forms = findForms(term, asked.word, asked.others);
+        const forms = findForms(term, asked.word, [...asked.others]);
         const { word, count } = asked;
         return weighed({ term, word, count, forms, isKnown: forms.length > 0 });
       });
@@ -139,9 +137,9 @@ function createScorer(
   const ofForms = (forms: readonly TermForm[]): WeighedStretch[] =>
     forms.map(({ term, weight }) => ({ ...find.ofTerm(term), weight }));
   /** Where a word stands as the question spells it, or in another language. */
-  const asAsked = ({ term, word, forms }: QueryTerm): WeighedStretch[] => [
-    { ...find.ofSpelling({ term, spelling: spellingOf(word) }), weight: 1 },
-    ...ofForms(forms.filter(({ isForeign }) => isForeign)),
+  const asAsked = (term: QueryTerm): WeighedStretch[] => [
+    ...asSpelt(term, find),
+    ...ofForms(term.forms.filter(({ isForeign }) => isForeign)),
   ];
 
   return {
@@ -161,6 +159,17 @@ function createScorer(
       return { best: (k) => topHits(hitsOf(scores), k), scoreOf: (row) => scores[row]! };
     },
   };
+}
+
+/** Where a word stands as it is spelt; under each of its stems, since another language has another. */
+function asSpelt({ word, forms }: QueryTerm, find: PostingsFinder): WeighedStretch[] {
+  const spelling = spellingOf(word);
+  return forms
+    .filter(({ isForeign }) => isForeign !== true)
+    .map(({ term }) => {
+      const { start, end } = find.ofSpelling({ term, spelling });
+      return { start, end, weight: 1 };
+    });
 }
 
 function* hitsOf(scores: Float64Array): Iterable<Hit> {

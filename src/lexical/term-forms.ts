@@ -61,8 +61,11 @@ export function createFormFinder(
   /** The terms of Arabic words that may be a name in other letters. */
   const namesLike = (term: string, word: string): TermForm[] => {
     const names = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
-    const found = weighed(termsAt(spellings.named(names)), nameWeight);
-    return found.map(({ term: name, weight }) => ({ term: name, weight, isForeign: true }));
+    return termsAt(spellings.named(names)).map((at) => ({
+      term: postings.terms[at]!,
+      weight: nameWeight,
+      isForeign: true,
+    }));
   };
 
   return (term, word, others = []) => {

@@ -39,10 +39,13 @@ export function createTranslator(
   };
   return (words, from) => {
     const names = lexicon.names(words, from);
-    return words.map((word, index) => [
-      ...translate(word, from),
-      ...names[index]!.flatMap((name) => formsOfName(name, from)),
-    ]);
+    const translations = new Map<string, TermForm[]>();
+    return words.map((word, index) => {
+      const translation = translations.get(word.word) ?? translate(word, from);
+      translations.set(word.word, translation);
+      const ofNames = names[index]!.flatMap((name) => formsOfName(name, from));
+      return ofNames.length === 0 ? translation : [...translation, ...ofNames];
+    });
   };
 }
 

@@ -1,7 +1,7 @@
 import { dot } from '../core/vectors.js';
 import type { CallOptions, Embedder } from '../embedding/embedder.js';
-import { unrelatedWords } from '../text/arabic-synonyms.js';
 import { stripArabicPrefixes } from '../text/stem-arabic.js';
+import { unrelatedWords } from '../text/unrelated-words.js';
 
 /** Tells by their vectors which words are alike in meaning. */
 export interface WordRelations {
@@ -20,12 +20,11 @@ export interface WordRelations {
  * A word counts as related to another when their cosine is this many standard
  * deviations above that of unrelated pairs, and as the same from the second
  * number on. The spread is a robust one, since the few related pairs must not
- * widen it. Chosen on development questions: with the bundled model, up to 5 of
- * 1,000 unrelated pairs lie above 3.5 (a cosine of 0.2), half of all translations
- * above 5.4.
+ * widen it. Chosen on development questions: with the bundled model, 2 of 1,000
+ * unrelated pairs lie above 4.1 (a cosine of 0.2), half of all translations above 6.
  */
-const relatedFrom = 3.5;
-const sameFrom = 7;
+const relatedFrom = 4.1;
+const sameFrom = 7.8;
 
 /**
  * An Arabic word that the model must spell out in this many tokens it has hardly seen: its vector

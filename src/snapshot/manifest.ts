@@ -5,7 +5,7 @@ import { z } from 'zod';
  * writes, or newer code would cut, embed or stem the same articles in another way by the same
  * parameters: passages of unchanged articles are taken over, and questions are stemmed alike.
  */
-export const formatVersion = 5;
+export const formatVersion = 6;
 
 /** What the record of a finished file promises: exactly these bytes. */
 const fileRecordSchema = z.strictObject({

@@ -12,11 +12,11 @@ export interface OutdatedIndex {
   model: string;
 }
 
-const pointerSchema = z.object({
+const oldPointer = z.object({
   formatVersion: z.int().max(formatVersion - 1),
   generation: z.uuid(),
 });
-const manifestSchema = z.object({
+const oldManifest = z.object({
   corpus: z.object({ paths: z.array(z.string()).min(1) }),
   model: z.object({ name: z.string() }),
 });
@@ -25,9 +25,9 @@ const manifestSchema = z.object({
 export async function readOutdated(indexDir: string): Promise<OutdatedIndex | undefined> {
   const layout = createIndexLayout(indexDir);
   try {
-    const { generation } = pointerSchema.parse(await readJson(layout.pointer));
+    const { generation } = oldPointer.parse(await readJson(layout.pointer));
     const path = join(layout.generation(generation), manifestFile);
-    const { corpus, model } = manifestSchema.parse(await readJson(path));
+    const { corpus, model } = oldManifest.parse(await readJson(path));
     return { paths: corpus.paths, model: model.name };
   } catch {
     // Whoever reads the index itself is told what is wrong with it.

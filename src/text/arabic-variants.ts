@@ -16,6 +16,9 @@ const futures = ['سي', 'ست', 'سن', 'سا'];
 const verbWeight = 0.5;
 const shortestVerb = 4;
 
+/** Of a word with or without an accusative's ending: many a plural in اء, which its stem has lost, looks like one. */
+const accusativeWeight = 0.5;
+
 /**
  * Stems that a light stem may be the same word as: with or without a proclitic
  * that cannot be told from a first letter ("بجمهوريه" and "جمهوريه", but
@@ -30,7 +33,7 @@ export function arabicVariants(stem: string): Variant[] {
       .filter((prefix) => stem.startsWith(prefix) && stem.length >= shortestVerb)
       .map(() => ({ stem: stem.slice(1), weight: 1 })),
     ...otherPersons(stem),
-    ...accusatives(stem).map((other) => ({ stem: other, weight: 1 })),
+    ...accusatives(stem).map((other) => ({ stem: other, weight: accusativeWeight })),
   ];
   return variants.filter((variant) => variant.stem !== stem);
 }
@@ -46,10 +49,14 @@ function otherPersons(stem: string): Variant[] {
   return forms.map((form) => ({ stem: form, weight: verbWeight }));
 }
 
-/** With or without the alef of an indefinite accusative, whose tanwin most people leave out. */
+/**
+ * With or without the alef of an indefinite accusative, whose tanwin most people leave
+ * out; where it is written, a relational ya has gone too: حاليًا is حال, حاليا is not.
+ */
 function accusatives(stem: string): string[] {
-  if (!stem.endsWith('ا')) return stem.length >= 3 ? [`${stem}ا`] : [];
-  return stem.length >= 4 ? [stem.slice(0, -1)] : [];
+  const bare = /^(.{3,}?)ي?ا$/u.exec(stem)?.[1];
+  if (bare !== undefined) return stem.endsWith('يا') ? [bare, `${bare}ي`] : [bare];
+  return stem.length >= 3 && !stem.endsWith('ا') ? [`${stem}ا`, `${stem}يا`] : [];
 }
 
 /** Fewest consonants that say something of a word's root. */

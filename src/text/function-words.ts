@@ -65,7 +65,7 @@ const lists: WordLists = {
 const sets = wordSets(lists);
 
 /** Words that only look like "and" before a function word. */
-const notJoined = wordSet('ولاية ولاء ولده ولدي وجوه');
+const notJoined = wordSet('ولاية ولاء ولده ولدي وجوه ودي ودية والي وحد واد');
 
 /**
  * Whether a normalised word is a function word of the language, Arabic ones with "and" before them
@@ -73,9 +73,12 @@ const notJoined = wordSet('ولاية ولاء ولده ولدي وجوه');
  */
 export function isFunctionWord(word: string, language: string): boolean {
   const words = sets.get(language);
-  if (words === undefined) return false;
-  if (words.has(word)) return true;
-  return (
-    language === 'ar' && /^و../u.test(word) && words.has(word.slice(1)) && !notJoined.has(word)
-  );
+  return words !== undefined && (words.has(word) || withoutAnd(word, language) !== word);
+}
+
+/** A normalised word without the Arabic و ("and") before it; only before a function word is it surely one. */
+export function withoutAnd(word: string, language: string): string {
+  const isJoined = language === 'ar' && /^و../u.test(word) && !notJoined.has(word);
+  const rest = word.slice(1);
+  return isJoined && sets.get(language)!.has(rest) ? rest : word;
 }

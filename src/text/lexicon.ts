@@ -57,6 +57,7 @@ export function createLexicon(tables: ReadonlyMap<string, string>, descriptions 
         words.map((word) =>
           language === 'ar' ? [word.term, ...toStandard(word)] : toArabic(word, language),
         ),
+        language === 'ar' ? 'listed' : 'any',
       ),
     paraphrases(word, language) {
       if (language === 'ar') {

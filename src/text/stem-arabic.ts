@@ -16,7 +16,7 @@ export function stemArabic(word: string): string {
   const base = stripArabicPrefixes(word);
   const owned = stripOne(base, pronouns);
   const single = stripOne(owned, numbers);
-  return stripHamza(stripEndings(single, single !== base), owned !== base || word.endsWith('ه'));
+  return stripHamza(stripEndings(single, single !== base), owned !== base || /[^ي]ه$/u.test(word));
 }
 
 /** A normalised Arabic word without a leading و and one definite article, as long as enough remains. */
@@ -46,7 +46,7 @@ function stripEndings(word: string, hadSuffix: boolean): string {
 /**
  * A final hamza, and the waw that carries it before a pronoun, so that لقاء, لقائه,
  * لقاؤه and لقا share a stem; the ya that carries it has gone with the endings. What
- * ends in ه may end in a pronoun or, folded, in a ta marbuta.
+ * ends in ه may end in a pronoun or, folded, in a ta marbuta; in يه it is that of كيماوية.
  */
 function stripHamza(stem: string, hadPronoun: boolean): string {
   const isCarried = stem.endsWith('اء') || (hadPronoun && stem.endsWith('او'));

@@ -19,7 +19,7 @@ const latin: Readonly<Record<string, Stemmer>> = {
 };
 
 /** The alef that only carries the tanwin of an indefinite accusative, after three letters: هاتفيًا is هاتفي. */
-const accusative = /(?<=(?:\p{L}\p{M}*){3})(?:\u064bا|ا\u064b)$/u;
+const accusative = /(?<=(?:\p{L}\p{M}*){3})(?:\u064b\u0651?ا|\u0651?ا\u064b)$/u;
 
 const byScript: readonly [RegExp, (language: string) => Stemmer][] = [
   [/\p{Script=Arabic}/u, () => (word) => stemArabic(foldWord(word.replace(accusative, '')))],

@@ -40,6 +40,7 @@ describe('dependsOnHistory', () => {
     ['de', 'Wer hat das Abkommen unterzeichnet?'],
     ['en', 'Who is Macron?'],
     ['ar', 'وزير الخارجية من هو؟'],
+    ['ar', 'ولاية كاليفورنيا'],
     ['de', 'Wo fand der Gipfel zwischen Trump und Putin statt?'],
     // Names whom it asks about, whatever the conjunction; and not every ه is a pronoun.
     ['ar', 'ومن هو أندريه غوروليوف؟'],

@@ -154,6 +154,23 @@ describe('openBm25Index', () => {
     expect(scoresOf(false)[1]).toBeLessThan(scoresOf(false)[0]!);
   });
 
+  it('counts a word as it is spelt in passages of whichever language', () => {
+    const mixed = build([
+      { text: 'Charles', language: 'tr' },
+      { text: 'Charles', language: 'en' },
+    ]);
+    const scores = mixed.score(mixed.terms({ text: 'Charles', language: 'tr' }));
+    const share = scores.scoreOf(1) / scores.scoreOf(0);
+    // Its Turkish stem is another, so it counts less there, but no less than without spellings.
+    expect(share).toBeGreaterThan(0.7);
+  });
+
+  it('prefers the first spelling of a word that is asked in several', () => {
+    const small = build([{ text: 'مفاوضة' }, { text: 'مفاوضات' }]);
+    expect(rowsOf(small, 'المفاوضة المفاوضات')).toEqual([0, 1]);
+    expect(rowsOf(small, 'المفاوضات المفاوضة')).toEqual([1, 0]);
+  });
+
   it('expects of a name no spelling in letters of another script', () => {
     const small = build([{ text: 'ماكرون' }, { text: 'نفط' }]);
     const [name] = small.terms({ text: 'Makron', language: 'tr' });

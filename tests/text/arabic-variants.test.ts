@@ -8,10 +8,19 @@ describe('arabicVariants', () => {
   it.each([
     ['بجمهور', 'جمهور'],
     ['جمهور', 'بجمهور'],
-    ['وحيد', 'وحيدا'],
-    ['وحيدا', 'وحيد'],
   ])('takes %s and %s for one word', (stem, other) => {
     expect(weightOf(stem, other)).toBe(1);
+  });
+
+  it.each([
+    ['وحيد', 'وحيدا'],
+    ['وحيدا', 'وحيد'],
+    // Of حاليا and حاليًا; of روسيا and روسي.
+    ['حاليا', 'حال'],
+    ['حال', 'حاليا'],
+    ['روسيا', 'روس'],
+  ])('takes %s and %s for one word less surely', (stem, other) => {
+    expect(weightOf(stem, other)).toBe(0.5);
   });
 
   it('takes a verb in another person for it less surely', () => {

@@ -7,7 +7,7 @@ describe('isFunctionWord', () => {
     expect(isFunctionWord(normaliseWord(word), 'ar')).toBe(true);
   });
 
-  it.each(['ولاية', 'ولاء', 'وجوه', 'وزير', 'وب', 'دول'])(
+  it.each(['ولاية', 'ولاء', 'وجوه', 'وزير', 'وب', 'دول', 'ودية', 'والي'])(
     'takes %s for a word of its own',
     (word) => {
       expect(isFunctionWord(normaliseWord(word), 'ar')).toBe(false);
