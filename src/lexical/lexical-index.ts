@@ -20,7 +20,7 @@ export interface TermForm {
 /** A distinct term of a query and what the index knows of it. */
 export interface QueryTerm {
   term: string;
-  /** The normalised word as it was asked. */
+  /** The normalised word as it was asked first. */
   word: string;
   /** How often the query has it. */
   count: number;
