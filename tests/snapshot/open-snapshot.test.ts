@@ -99,7 +99,7 @@ describe('a snapshot', () => {
     const manifest = await readManifest(folder);
     expect(manifest).toEqual(written);
     expect(manifest).toMatchObject({
-      formatVersion: 5,
+      formatVersion: 6,
       builtAt: '2025-01-02T03:04:05.000Z',
       corpus: { paths: ['seeds'], fingerprint: 'first', articles: 6 },
       languages: { ar: 5, en: 1 },
