@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { countedTerm, questionType } from '../dist/answering/question-type.js';
 import { withEngine } from '../dist/cli/engine.js';
 import { detectLanguage } from '../dist/text/language.js';
+import { linesOf } from './pool-articles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const questions = readFileSync(join(root, 'seeds/questions.jsonl'), 'utf8')
@@ -30,7 +31,7 @@ try {
     const articles = [...engine.snapshot.collection.articles()].map(({ id }) =>
       engine.snapshot.collection.article(id),
     );
-    writeFileSync(join(folder, 'copies.jsonl'), articles.flatMap(copiesOf).join('\n'));
+    writeFileSync(join(folder, 'copies.jsonl'), linesOf(articles.flatMap(copiesOf)));
   });
   await withIndex([seeds, join(folder, 'copies.jsonl')], context, report);
 } finally {
@@ -49,8 +50,8 @@ async function withIndex(paths, context, use) {
 function copiesOf({ id, title, body, language }) {
   const changed = body.replace(changedNumber, (number) => String(Number(number) + 1));
   return [
-    JSON.stringify({ id: `${id}-again`, title, text: body, language }),
-    JSON.stringify({ id: `${id}-other`, title, text: changed, language }),
+    { id: `${id}-again`, title, text: body, language },
+    { id: `${id}-other`, title, text: changed, language },
   ];
 }
 

@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readTextFile } from '../dist/evaluation/text-file.js';
+import { linesOf, readPoolArticles } from './pool-articles.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,12 +22,9 @@ if (positionals.length !== 2) {
   console.error('node bench/ask-while-indexing.mjs CORPUS.jsonl.gz QUESTIONS.jsonl.gz');
   process.exit(2);
 }
-const [corpus, questions] = await Promise.all(positionals.map((path) => readTextFile(path)));
-const articles = corpus.lines.slice(0, Number(values.articles)).map((line) => {
-  const { pid, title, passage } = JSON.parse(line);
-  return { id: pid, title, text: passage };
-});
-const asked = questions.lines.map((line) => JSON.parse(line).question);
+const [corpus, questions] = positionals;
+const articles = await readPoolArticles(corpus, Number(values.articles));
+const asked = (await readTextFile(questions)).lines.map((line) => JSON.parse(line).question);
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-ask-while-indexing-'));
 const file = join(folder, 'articles.jsonl');
@@ -34,7 +32,7 @@ const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const index = ['--index', join(folder, 'index')];
 
 function write() {
-  writeFileSync(file, articles.map((article) => JSON.stringify(article)).join('\n'));
+  writeFileSync(file, linesOf(articles));
 }
 
 /** Serves; `origin` is where, `built` ends when a new index answers. */

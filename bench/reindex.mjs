@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readTextFile } from '../dist/evaluation/text-file.js';
+import { linesOf, readPoolArticles } from './pool-articles.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +23,7 @@ if (corpus === undefined) {
   console.error('Which corpus? node bench/reindex.mjs CORPUS.jsonl.gz');
   process.exit(2);
 }
-const { lines } = await readTextFile(corpus);
-const articles = lines.slice(0, Number(values.articles)).map((line) => {
-  const { pid, title, passage } = JSON.parse(line);
-  return { id: pid, title, text: passage };
-});
+const articles = await readPoolArticles(corpus, Number(values.articles));
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-reindex-'));
 const file = join(folder, 'articles.jsonl');
@@ -35,7 +31,7 @@ const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 /** Indexes what the articles are now; returns the seconds that it took, the start of the process included. */
 function index() {
-  writeFileSync(file, articles.map((article) => JSON.stringify(article)).join('\n'));
+  writeFileSync(file, linesOf(articles));
   const began = performance.now();
   const args = ['index', file, '--index', join(folder, 'index'), '--model', values.model, '--json'];
   // Not by the exit code, which is 1 already when one line of the corpus is no article.

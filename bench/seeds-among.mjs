@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readTextFile } from '../dist/evaluation/text-file.js';
+import { linesOf, readPoolArticles } from './pool-articles.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,16 +20,12 @@ if (pool === undefined) {
   console.error('node bench/seeds-among.mjs POOL.jsonl.gz [--articles N]');
   process.exit(2);
 }
-const { lines } = await readTextFile(pool);
-const articles = lines.slice(0, Number(values.articles)).map((line) => {
-  const { pid, title, passage } = JSON.parse(line);
-  return JSON.stringify({ id: pid, title, text: passage });
-});
+const articles = await readPoolArticles(pool, Number(values.articles));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'isnad-seeds-among-'));
 try {
-  writeFileSync(join(folder, 'pool.jsonl'), articles.join('\n'));
+  writeFileSync(join(folder, 'pool.jsonl'), linesOf(articles));
   const index = ['--index', join(folder, 'index')];
   // Ends with 1 when it left passages out that hold nothing but a link.
   isnad('index', 'seeds', join(folder, 'pool.jsonl'), ...index);
