@@ -62,12 +62,12 @@ export function openBm25Index(file: Uint8Array): LexicalIndex {
       for (const [index, { term, word }] of words.entries()) {
         const asked = distinct.get(term) ?? { word, count: 0, others: new Set() };
         asked.count += 1;
+        // A word that is repeated brings the same forms again.
         for (const form of others?.[index] ?? []) asked.others.add(form);
         distinct.set(term, asked);
       }
-      return [...distinct].map(([term, asked]) => {
-        const forms = findForms(term, asked.word, [...asked.others]);
-        const { word, count } = asked;
+      return [...distinct].map(([term, { word, count, others: said }]) => {
+        const forms = findForms(term, word, [...said]);
         return weighed({ term, word, count, forms, isKnown: forms.length > 0 });
       });
     },

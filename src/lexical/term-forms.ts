@@ -47,25 +47,21 @@ export function createFormFinder(
   const termsAt = (positions: readonly number[]): number[] => [
     ...new Set(positions.map((position) => termOfSpelling[position]!)),
   ];
-  const weighed = (terms: readonly number[], weight: number): TermForm[] =>
-    terms.map((term) => ({ term: postings.terms[term]!, weight }));
+  const weighed = (terms: readonly number[], weight: number, isForeign: boolean): TermForm[] =>
+    terms.map((term) => ({ term: postings.terms[term]!, weight, isForeign }));
 
   /** The commonest terms among those spelt alike. */
   const correctionsOf = (word: string): TermForm[] => {
     const commonest = termsAt(spellings.near(spellingOf(word)))
       .toSorted((a, b) => countPostings(b) - countPostings(a) || a - b)
       .slice(0, mostCorrections);
-    return weighed(commonest, misspeltWeight);
+    return weighed(commonest, misspeltWeight, false);
   };
 
   /** The terms of Arabic words that may be a name in other letters. */
   const namesLike = (term: string, word: string): TermForm[] => {
     const names = [...new Set([word, term])].flatMap((name) => transliteration(name) ?? []);
-    return termsAt(spellings.named(names)).map((at) => ({
-      term: postings.terms[at]!,
-      weight: nameWeight,
-      isForeign: true,
-    }));
+    return weighed(termsAt(spellings.named(names)), nameWeight, true);
   };
 
   return (term, word, others = []) => {

@@ -52,13 +52,17 @@ export function createLexicon(tables: ReadonlyMap<string, string>, descriptions 
     toArabic,
     fromArabic: (term, language) => byArabic.get(keyOf(term, language)) ?? [],
     toStandard,
-    names: (words, language) =>
-      findDescriptions(
-        words.map((word) =>
-          language === 'ar' ? [word.term, ...toStandard(word)] : toArabic(word, language),
-        ),
-        language === 'ar' ? 'listed' : 'any',
-      ),
+    names(words, language) {
+      return language === 'ar'
+        ? findDescriptions(
+            words.map((word) => [word.term, ...toStandard(word)]),
+            'listed',
+          )
+        : findDescriptions(
+            words.map((word) => toArabic(word, language)),
+            'any',
+          );
+    },
     paraphrases(word, language) {
       if (language === 'ar') {
         const weightsOf = (arabic: string): Weights =>
